@@ -1,0 +1,72 @@
+# The only commands anyone must know. Needed before: git, make and Python 3.11 or newer.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup demo test soak cover lint bench lock clean
+
+# One environment, installed from the hash-locked list. It is made again when a lock changes.
+BIN := .venv/bin
+READY := .venv/.ready
+WORKERS ?= 2
+
+# All paths are relative, so a folder with spaces in its name works too.
+FIND_PYTHON = for name in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -s '|' -t 2>/dev/null \
+		|| sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1: \2/p' Makefile
+
+setup: $(READY) ## Install everything into .venv (again only when a lock has changed)
+
+$(READY): requirements-dev.lock pyproject.toml
+	@python=$$($(FIND_PYTHON)); \
+	if [ -z "$$python" ]; then \
+		echo "Pairloom needs Python 3.11 or newer, but no python3 here is that new. Please install one, or run: make setup PYTHON=/path/to/python3.12" >&2; exit 1; \
+	fi; \
+	if ! "$$python" -c 'import venv, ensurepip' 2>/dev/null; then \
+		echo "$$python cannot make virtual environments yet. On Debian and Ubuntu this helps: apt install python3-venv. Then run make again." >&2; exit 1; \
+	fi; \
+	echo "Setting up Pairloom in .venv with $$("$$python" --version). The first time takes about a minute."; \
+	"$$python" -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+demo: setup ## Match the sample of 1,162 people and write a report
+	@mkdir -p out
+	@$(BIN)/python -m pairloom.matching.warm
+	@$(BIN)/pairloom match examples/form-export-1162.csv --out out/pairs.csv --report out/report.html --certificate out/proof.json.gz
+	@echo "The report lies in out/report.html: open it in a browser."
+
+test: setup ## Run all tests but the long ones
+	@$(BIN)/python -m pairloom.matching.warm
+	@$(BIN)/python -m pytest -n $(WORKERS)
+
+soak: setup ## Run the long tests
+	@$(BIN)/python -m pairloom.matching.warm
+	@$(BIN)/python -m pytest -n $(WORKERS) -m soak --timeout 3600
+
+cover: setup ## Run the tests and show which lines and branches they never reach
+	@$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report term-missing:skip-covered
+
+lint: setup ## Check style, types and the import rule
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports
+
+bench: setup ## Measure the engine beside its peers, into benchmarks/figures.json
+	@$(BIN)/python -m pairloom.matching.warm
+	@$(BIN)/python benchmarks/matching.py
+
+lock: ## Write the hash-locked lists anew (for developers; needs uv). UPGRADE=--upgrade takes newer releases
+	@command -v uv >/dev/null || { echo "make lock needs uv (pip install uv). Nobody else needs it." >&2; exit 1; }
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(UPGRADE) \
+		pyproject.toml --group dev --output-file requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(UPGRADE) \
+		pyproject.toml --constraint requirements-dev.lock --output-file requirements.lock
+
+clean: ## Remove everything that was made here, the environment too
+	@rm -rf .venv out build dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
