@@ -2,6 +2,7 @@
 
 import os
 import random
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -27,3 +28,18 @@ def _seed_the_standard_lots() -> None:
 def rng() -> np.random.Generator:
     """Give a test its own numpy lots, the same on every run."""
     return np.random.default_rng(SEED)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line for each reason what was not run, instead of one line for each test."""
+    skipped: list[pytest.TestReport | pytest.CollectReport] = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(read_reason(report) for report in skipped)
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.write_line(f"Not run ({count}): {reason}", yellow=True)
+
+
+def read_reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    """Read why a test was skipped, without the place."""
+    place_and_reason = report.longrepr
+    reason = place_and_reason[2] if isinstance(place_and_reason, tuple) else str(place_and_reason)
+    return reason.removeprefix("Skipped: ")
