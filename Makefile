@@ -29,8 +29,8 @@ $(READY): requirements-dev.lock pyproject.toml
 	fi; \
 	echo "Setting up Pairloom in .venv with $$("$$python" --version). The first time takes about a minute."; \
 	"$$python" -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
 demo: setup ## Match the sample of 1,162 people and write a report
