@@ -1,0 +1,45 @@
+"""Exact maximum-weight matching on sparse general graphs, with duals that prove each answer.
+
+Method: Edmonds' weighted blossom algorithm (J. Res. NBS 69B, 1965) in the primal-dual form of Galil (ACM Computing
+Surveys 18(1), 1986). All exposed vertices grow alternating trees together under one common dual change, as in Mehlhorn
+and Schaefer (JEA 7, 2002); a greedy and a fractional start leave about 1 % of the vertices for the blossom phase, as in
+Kolmogorov (Math. Prog. Comp. 1, 2009). Events wait in four binary heaps whose entries are verified when popped.
+
+Read it in this order: `layout` (what is stored, what holds when), `labels`, `scan` (announcing events), `trees`,
+`cycles`, `fractional` (first phase), `shrink`, `expand`, `search` (second phase), `settle` (reading the mates).
+"""
+
+from numpy.typing import ArrayLike
+
+from pairloom.matching.blossom.answer import Matching, OddSets, read_answer
+from pairloom.matching.blossom.graph import build_graph, check_edges, find_lift
+from pairloom.matching.blossom.layout import make_state
+from pairloom.matching.blossom.search import run
+from pairloom.matching.blossom.verify import verify_matching
+
+__all__ = ["Matching", "OddSets", "maximum_weight_matching", "verify_matching"]
+
+
+def maximum_weight_matching(
+    n: int, u: ArrayLike, v: ArrayLike, w: ArrayLike, *, max_cardinality: bool = False
+) -> Matching:
+    """Find a matching of the largest total weight, or with max_cardinality the heaviest of those with most pairs.
+
+    The graph has vertices 0 to n - 1 and an edge between u[i] and v[i] of weight w[i] (integers of any sign, shape
+    (m,)). Self-loops are ignored; of parallel edges the heaviest counts. Same graph, same matching: the order and
+    direction of edges do not matter. The search holds no lock and shares nothing, so threads may solve side by side.
+
+    Cost: O(n m log n) in the worst case (an event costs at most O(n) besides scanning), near-linear on sparse graphs as
+    measured; memory about 130 bytes a vertex and 100 an edge. The first call of a process loads compiled code, the
+    first call ever compiles it (about 20 seconds).
+
+    Limits: at most 2**30 vertices and edges, and the largest weight below 2**58. With max_cardinality every weight
+    is raised by (n // 2) * (largest - smallest) + max(0, -smallest) + 1, and the limit holds for the sum.
+
+    Raises GraphError if the graph is malformed or exceeds these limits.
+    """
+    edges = check_edges(n, u, v, w)
+    lift = find_lift(edges, max_cardinality=max_cardinality)
+    state = make_state(*build_graph(edges, lift))
+    run(state)
+    return read_answer(state, lift)
