@@ -31,8 +31,9 @@ TOP_LEVEL = {
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md", "LICENSE"),
     *("src", "tests", "benchmarks", "docs", "examples"),
 }
-EMPTY_WORDS = {"util", "utils", "helper", "helpers", "common", "misc", "manager", "pair2"}
-EMPTY_NAMES = EMPTY_WORDS | {"data", "info", "foo", "tmp", "proc"}
+# Words that say nothing anywhere in a name, and names that say nothing alone ("common_hours" is fine, "common" is not).
+EMPTY_WORDS = {"util", "utils", "helper", "helpers", "misc", "manager", "pair2"}
+EMPTY_NAMES = EMPTY_WORDS | {"common", "data", "info", "foo", "tmp", "proc"}
 UNFINISHED = ("TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK")
 # Places that exist on one machine only, and hosts that serve packages: written in parts, so that this file has none.
 PRIVATE_PLACES = re.compile(
