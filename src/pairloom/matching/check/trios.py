@@ -1,0 +1,93 @@
+"""Check that no trio could do better: every possible trio that the prices leave open is found and bounded."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from pairloom.matching.check.measures import Scores
+from pairloom.matching.check.prices import Prices
+from pairloom.matching.check.proofs import Proof
+from pairloom.matching.check.reading import Whole
+from pairloom.matching.check.solution import Groups, Solution, find_possible_trios, rate_groups
+from pairloom.matching.check.weights import weigh_trios
+from pairloom.matching.errors import ProofError
+
+MOST_WEDGES = 2_000_000
+
+
+def check_trios(proof: Proof, scores: Scores, solution: Solution) -> None:
+    """Check each possible trio at the proof's floor: bounded by the prices, or an exception with its own."""
+    if proof.limit is None:
+        return
+    for trios in find_close_trios(proof):
+        possible = trios[find_possible_trios(scores, solution, trios, proof.weights.floor)]
+        groups = rate_groups(scores, possible)
+        bounds = bound_trios(proof.prices, groups.members, weigh_trios(proof.weights, scores, solution, groups))
+        for trio in possible[bounds > proof.limit]:
+            if tuple(trio.tolist()) not in proof.exceptions:
+                names = ", ".join(map(str, scores.people.ids[trio]))
+                raise ProofError(f"{proof.name}: the trio of persons {names} is not shown to be no better")
+    _check_exceptions(proof, scores, solution)
+
+
+def find_close_trios(proof: Proof) -> Iterator[Whole]:
+    """Find all triangles of close pairs that may exceed the limit, as rows int64[count, 3], a < b < c, in parts."""
+    pairs = np.concatenate([found[0] for found in proof.close] or [np.empty((0, 2), np.int64)])
+    plain = np.concatenate([found[1] for found in proof.close] or [np.empty(0, np.int64)])
+    shared = np.concatenate([found[2] for found in proof.close] or [np.empty(0, np.int64)])
+    keys = pairs[:, 0] * proof.prices.people + pairs[:, 1]
+    order = np.argsort(keys)
+    pairs, plain, shared, keys = pairs[order], plain[order], shared[order], keys[order]
+    for left, right in list_wedges(pairs[:, 0]):
+        third = pairs[left, 1] * proof.prices.people + pairs[right, 1]
+        place = np.minimum(np.searchsorted(keys, third), max(len(keys) - 1, 0))
+        total = plain[left] + plain[right] + plain[place]
+        total += 2 * np.maximum(np.maximum(shared[left], shared[right]), shared[place])
+        found = (keys[place] == third) & (total <= proof.reach)
+        yield np.stack([pairs[left, 0], pairs[left, 1], pairs[right, 1]], axis=1)[found]
+
+
+def list_wedges(starts: Whole) -> Iterator[tuple[Whole, Whole]]:
+    """List all two places (left < right) with the same start, in parts; starts are sorted."""
+    ends = np.searchsorted(starts, starts, side="right")
+    later = ends - np.arange(len(starts)) - 1
+    parts = np.searchsorted(np.cumsum(later), np.arange(0, later.sum(), MOST_WEDGES), side="left")
+    for first, last in zip(parts, [*parts[1:], len(starts)], strict=True):
+        counts = later[first:last]
+        left = np.repeat(np.arange(first, last), counts)
+        within = np.arange(len(left)) - np.repeat(np.cumsum(counts) - counts, counts)
+        yield left, left + 1 + within
+
+
+def bound_trios(prices: Prices, trios: Whole, weights: Whole) -> Whole:
+    """Bound what any solution with each trio is worth, by the prices of the graph with it: int64[count].
+
+    All prices, less those of the three and of one empty seat, less each odd set's loss of members (half of those who
+    are gone, rounded down), plus four times the trio's own weight; the seat that bounds best is taken.
+    """
+    base = prices.total - prices.vertices[trios].sum(axis=1) + 4 * weights
+    gone = [(np.isin(trios, members).sum(axis=1), members, price) for members, price in prices.sets]
+    for inside, _, price in gone:
+        base -= price * (inside // 2)
+    seats = range(prices.people, len(prices.vertices))
+    if not seats:
+        return np.asarray(base // 4, np.int64)
+    best = np.full(len(trios), np.iinfo(np.int64).max)
+    for seat in seats:
+        bound = base - prices.vertices[seat]
+        for inside, members, price in gone:
+            if members[-1] >= seat and seat in members:
+                bound = bound - price * (inside % 2)
+        best = np.minimum(best, bound)
+    return np.asarray(best // 4, np.int64)
+
+
+def _check_exceptions(proof: Proof, scores: Scores, solution: Solution) -> None:
+    for trio, prices in proof.exceptions.items():
+        groups: Groups = rate_groups(scores, np.array([trio], np.int64))
+        bound = prices.bound + int(weigh_trios(proof.weights, scores, solution, groups)[0])
+        if proof.limit is not None and bound > proof.limit:
+            names = ", ".join(map(str, scores.people.ids[list(trio)]))
+            raise ProofError(
+                f"{proof.name}: the trio of persons {names} is bounded by {bound}; {proof.limit} is wanted"
+            )
