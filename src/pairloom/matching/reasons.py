@@ -9,6 +9,7 @@ reached after an even number of steps. A group of k such circles and people can 
 and there are fewer of those than k: that is the reason, and a proof of it.
 """
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ FORBIDDEN = "forbidden"
 PINNED = "pinned"
 MOST_LOOKS = 20_000_000
 FEWEST_ROWS = 200
+LARGEST_CIRCLE = 50
 
 
 def find_reasons(
@@ -39,31 +41,33 @@ def find_reasons(
 ) -> tuple[Unmatched, ...]:
     """Find for each row of ``unmatched`` why it has no partner, in order.
 
-    mate        int64[n], the row of each person's partner, -1 without one; of a trio any two count as partners and
-                the third as without one; pinned people do not matter
+    mate        int64[n], the row of each person's partner, -1 without one and for pinned people; of a trio any two
+                count as partners and the third as without one
     admissible  row -> bool[n], with whom a pair exists in this solve: possible, not forbidden, not pinned
     is_proven   whether no solution places more people
     forbidden, pinned   int64[k, 2], ids
 
-    Cost O(people) for each row that is walked, at most about 20 million looks; a group too large for that is not
-    listed. Raises nothing.
+    Cost O(people) for each row that is looked at, about 20 million looks at most (and one row for each of
+    ``unmatched``); a group too large for that is not listed, nor an odd circle of more than 50.
     """
     reader = Reader(pool, plan)
     rows = [int(row) for row in unmatched]
-    bars = {FORBIDDEN: forbidden, PINNED: pinned}
-    stranded = {row: _count_blocks(reader, row, bars) for row in rows if not admissible(row).any()}
-    found = {row: Unmatched(int(pool.ids[row]), Why.NOBODY_POSSIBLE, counts) for row, counts in stranded.items()}
-    for row in rows:
-        if row in found:
-            continue
-        if not is_proven:
-            found[row] = Unmatched(int(pool.ids[row]), Why.OUT_OF_TIME)
-            continue
-        walk = walk_from(row, mate, admissible)
-        alone = [other for other in rows if other not in stranded]
-        members = [other for other in alone if walk.is_even[other] and other not in found]
-        for member in {row, *members}:
-            found[member] = _tell(pool, member, walk, is_only_one=len(alone) == 1)
+    options = {row: int(np.count_nonzero(admissible(row))) for row in rows}
+    found = {row: _tell_stranded(reader, row, forbidden, pinned) for row in rows if not options[row]}
+    open_rows = sorted((row for row in rows if options[row]), key=lambda row: (options[row], pool.ids[row]))
+    if not is_proven:
+        found |= {row: Unmatched(int(pool.ids[row]), Why.OUT_OF_TIME) for row in open_rows}
+        open_rows = []
+    looks = max(FEWEST_ROWS, MOST_LOOKS // max(len(pool), 1))
+    is_only_one = len(open_rows) == 1
+    while open_rows:
+        walk = walk_from(open_rows[0], mate, admissible, most_rows=looks)
+        looks -= walk.rows_read
+        rivals = [row for row in open_rows[1:] if walk.is_whole and _needs_only(admissible(row), walk)]
+        walk.is_even[rivals] = True
+        told = {row: _tell(pool, row, walk, is_only_one=is_only_one) for row in (open_rows[0], *rivals)}
+        found |= told
+        open_rows = [row for row in open_rows if row not in told]
     return tuple(found[row] for row in rows)
 
 
@@ -75,37 +79,32 @@ class Walk:
     is_odd       bool[n], reached after an odd number only: a scarce partner
     is_whole     whether the walk came to its end; False when it was cut short by its limit
     is_largest   False when the walk reached two people who could be paired after all
+    rows_read    how many people were looked at
     """
 
     is_even: NDArray[np.bool_]
     is_odd: NDArray[np.bool_]
     is_whole: bool = True
     is_largest: bool = True
+    rows_read: int = 0
 
 
 @dataclass
-class _Forest:
-    """Hold a search: the tree a row is in, how it was reached, and the circle it has joined."""
+class _Tree:
+    """Hold a search: how each row was reached, and the odd circle it has joined (named by its base)."""
 
     mate: NDArray[np.int64]
     walk: Walk
     circle: NDArray[np.int64]
     came_from: NDArray[np.int64]
-    root: NDArray[np.int64]
-    queue: list[int] = field(default_factory=list)
-
-    def plant(self, row: int) -> None:
-        """Begin a tree at somebody without a partner."""
-        self.root[row] = row
-        self._make_even(row)
+    root: int
+    queue: deque[int] = field(default_factory=deque)
 
     def extend(self, row: int, scarce: int) -> None:
         """Reach a new person from an even one, and that person's partner."""
-        partner = int(self.mate[scarce])
         self.walk.is_odd[scarce] = True
         self.came_from[scarce] = row
-        self.root[scarce] = self.root[partner] = self.root[row]
-        self._make_even(partner)
+        self._make_even(int(self.mate[scarce]))
 
     def find_circle(self, row: int) -> int:
         """Find the base of the circle that holds this row, shortening the way for the next time."""
@@ -117,7 +116,7 @@ class _Forest:
         return base
 
     def join(self, one: int, other: int) -> None:
-        """Join the odd circle that an edge between two even people of one tree closes."""
+        """Join the odd circle that a possible pair of two even people closes."""
         base = self._find_common_base(one, other)
         self._fold(one, base)
         self._fold(other, base)
@@ -127,9 +126,10 @@ class _Forest:
         self.queue.append(row)
 
     def _step_up(self, base: int) -> int:
-        """Go two steps towards the root: to the base of the circle that the scarce partner came from; -1 at the root."""
-        scarce = int(self.mate[base])
-        return self.find_circle(int(self.came_from[scarce])) if self.root[base] != base else -1
+        """Go two steps towards the root, to the base of the circle there; -1 from the root."""
+        if base == self.find_circle(self.root):
+            return -1
+        return self.find_circle(int(self.came_from[self.mate[base]]))
 
     def _find_common_base(self, one: int, other: int) -> int:
         seen = set()
@@ -153,54 +153,44 @@ class _Forest:
             place = self.find_circle(int(self.came_from[scarce]))
 
 
-def walk_from(row: int, mate: NDArray[np.int64], admissible: Callable[[int], NDArray[np.bool_]]) -> Walk:
+def walk_from(
+    row: int, mate: NDArray[np.int64], admissible: Callable[[int], NDArray[np.bool_]], *, most_rows: int
+) -> Walk:
     """Walk from a row without a partner to everybody who competes with it; see the module for what is found.
 
-    Others without a partner who could meet one of the scarce partners compete too and are walked from as well.
+    Cost O(people) for each row that is looked at, ``most_rows`` of them at most.
     """
     count = len(mate)
     walk = Walk(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
-    forest = _Forest(mate, walk, np.arange(count), np.full(count, -1), np.full(count, -1))
-    forest.plant(row)
-    looks = max(FEWEST_ROWS, MOST_LOOKS // max(count, 1))
-    scarce_seen: set[int] = set()
-    while forest.queue and walk.is_largest:
-        if looks <= 0:
+    tree = _Tree(mate, walk, np.arange(count), np.full(count, -1), row)
+    tree.queue.append(row)
+    walk.is_even[row] = True
+    is_matched = mate >= 0
+    while tree.queue and walk.is_largest and not walk.is_even[is_matched].all():
+        if walk.rows_read >= most_rows:
             walk.is_whole = False
             return walk
-        looks -= _look_around(forest, forest.queue.pop(0), admissible)
-        if not forest.queue:
-            looks -= _plant_rivals(forest, scarce_seen, admissible)
+        _look_around(tree, tree.queue.popleft(), admissible)
+        walk.rows_read += 1
     return walk
 
 
-def _look_around(forest: _Forest, row: int, admissible: Callable[[int], NDArray[np.bool_]]) -> int:
-    walk = forest.walk
-    neighbours = np.flatnonzero(admissible(row) & ~walk.is_odd).tolist()
-    for other in neighbours:
-        if walk.is_even[other]:
-            if forest.root[other] != forest.root[row]:
-                walk.is_largest = False
-            elif forest.find_circle(other) != forest.find_circle(row):
-                forest.join(row, other)
-        elif forest.mate[other] < 0:
-            walk.is_largest = False
-        elif not walk.is_odd[other]:
-            forest.extend(row, other)
-        if not walk.is_largest:
-            return 1
-    return 1
+def _look_around(tree: _Tree, row: int, admissible: Callable[[int], NDArray[np.bool_]]) -> None:
+    walk = tree.walk
+    near = admissible(row) & ~walk.is_odd & (tree.circle != tree.find_circle(row))
+    if (near & ~walk.is_even & (tree.mate < 0)).any():
+        walk.is_largest = False
+        return
+    for other in np.flatnonzero(near).tolist():
+        if not walk.is_even[other]:
+            tree.extend(row, other)
+        elif tree.find_circle(other) != tree.find_circle(row):
+            tree.join(row, other)
 
 
-def _plant_rivals(forest: _Forest, seen: set[int], admissible: Callable[[int], NDArray[np.bool_]]) -> int:
-    """Begin trees at others without a partner who could meet a scarce partner; say how many rows were looked at."""
-    fresh = [int(scarce) for scarce in np.flatnonzero(forest.walk.is_odd) if int(scarce) not in seen]
-    seen.update(fresh)
-    for scarce in fresh:
-        rivals = admissible(scarce) & (forest.mate < 0) & ~forest.walk.is_even
-        for rival in np.flatnonzero(rivals).tolist():
-            forest.plant(rival)
-    return len(fresh)
+def _needs_only(options: NDArray[np.bool_], walk: Walk) -> bool:
+    """Tell whether somebody can meet none but the scarce partners of a walk."""
+    return not (options & ~walk.is_odd).any()
 
 
 def _tell(pool: Pool, row: int, walk: Walk, *, is_only_one: bool) -> Unmatched:
@@ -209,18 +199,22 @@ def _tell(pool: Pool, row: int, walk: Walk, *, is_only_one: bool) -> Unmatched:
         return Unmatched(person, Why.OUT_OF_TIME)
     if not walk.is_whole:
         return Unmatched(person, Why.ODD_ONE_OUT if is_only_one else Why.TOO_FEW_PARTNERS)
-    why = Why.TOO_FEW_PARTNERS if walk.is_odd.any() else Why.ODD_ONE_OUT
-    return Unmatched(person, why, group=_list_ids(pool, walk.is_even), partners=_list_ids(pool, walk.is_odd))
+    group, partners = _list_ids(pool, walk.is_even), _list_ids(pool, walk.is_odd)
+    if partners:
+        return Unmatched(person, Why.TOO_FEW_PARTNERS, group=group, partners=partners)
+    return Unmatched(person, Why.ODD_ONE_OUT, group=group if len(group) <= LARGEST_CIRCLE else ())
 
 
 def _list_ids(pool: Pool, rows: NDArray[np.bool_]) -> tuple[int, ...]:
     return tuple(sorted(int(person) for person in pool.ids[rows]))
 
 
-def _count_blocks(reader: Reader, row: int, bars: dict[str, NDArray[np.int64]]) -> dict[str, int]:
-    """Count the other people who break each hard rule with this row, or are out of reach by a wish of the organiser."""
+def _tell_stranded(reader: Reader, row: int, forbidden: NDArray[np.int64], pinned: NDArray[np.int64]) -> Unmatched:
+    """Count the others who break each hard rule with this row, and those whom the organiser's wishes took away."""
+    ids = reader.pool.ids
+    admissible = reader.find_admissible(row)
     counts = {name: int(np.count_nonzero(broken)) for name, broken in reader.find_broken(row).items()}
-    person = int(reader.pool.ids[row])
-    counts[FORBIDDEN] = sum(person in pair for pair in bars[FORBIDDEN].tolist())
-    counts[PINNED] = int(np.count_nonzero(np.isin(reader.pool.ids, bars[PINNED]) & reader.find_admissible(row)))
-    return {name: count for name, count in counts.items() if count}
+    listed = forbidden[(forbidden == ids[row]).any(axis=1)]
+    counts[FORBIDDEN] = int(np.count_nonzero(np.isin(ids, listed) & admissible))
+    counts[PINNED] = int(np.count_nonzero(np.isin(ids, pinned) & admissible))
+    return Unmatched(int(ids[row]), Why.NOBODY_POSSIBLE, {name: count for name, count in counts.items() if count})

@@ -155,7 +155,7 @@ class Reader:
 
 
 def scale_points(points: int, best: int) -> int:
-    """Scale raw points to the own best: exactly 1000 there, rounded down below, 1000 where the best is 0."""
+    """Scale raw points to the own best in whole numbers: 1000 there, and also where the best is 0."""
     if best <= 0:
         return BEST
     return (points * -(-(BEST << SHIFT) // best)) >> SHIFT

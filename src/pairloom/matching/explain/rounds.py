@@ -162,7 +162,7 @@ def _find_thin(result: Result, partners: list[list[int]]) -> NDArray[np.bool_]:
     thin = np.zeros(len(result.pool), np.bool_)
     columns = {criterion.column for criterion in result.plan.criteria if isinstance(criterion, Overlap)}
     for name in columns:
-        is_empty = np.asarray(result.pool.masks[name] == 0).all(axis=1)
+        is_empty: NDArray[np.bool_] = (result.pool.masks[name] == 0).all(axis=1)
         for row, others in enumerate(partners):
             thin[row] |= bool(is_empty[row] and is_empty[others].any())
     return thin

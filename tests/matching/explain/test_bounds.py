@@ -1,0 +1,207 @@
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pairloom.matching.blossom import maximum_weight_matching
+from pairloom.matching.explain.bounds import Cost, Forced, bound_costs, measure_slack, sum_prices, weigh_pair
+from pairloom.matching.explain.readings import Reader, Reading
+from pairloom.matching.plan import Comparison, Objective, Plan
+from pairloom.matching.problem import Pool
+from pairloom.matching.result import Claim, Duals, Level, Proof, Result, Weights
+from tests.matching.explain.makers import make_result
+
+Solution = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int, int], ...]]
+
+
+def make_plan(table: list[list[int]], *, threshold: bool = True) -> Plan:
+    """Make a plan in which everybody's points toward everybody are a table's."""
+    criterion = Comparison(name="likes", points=10, column="who", table=tuple(tuple(row) for row in table))
+    objective = Objective(threshold=threshold, tiers=(500, 800), percentile=50, preview=0)
+    return Plan(name="table", criteria=(criterion,), objective=objective)
+
+
+def make_pool(count: int) -> Pool:
+    return Pool(ids=np.arange(count) * 3, codes={"who": np.arange(count)})
+
+
+def list_solutions(rows: tuple[int, ...], *, trios: int) -> Iterator[Solution]:
+    """List every way to put all these rows into pairs and exactly this many trios."""
+    if not rows:
+        if not trios:
+            yield (), ()
+        return
+    first, rest = rows[0], rows[1:]
+    for other in rest:
+        for pairs, groups in list_solutions(tuple(row for row in rest if row != other), trios=trios):
+            yield ((first, other), *pairs), groups
+    for two in itertools.combinations(rest, 2) if trios else ():
+        for pairs, groups in list_solutions(tuple(row for row in rest if row not in two), trios=trios - 1):
+            yield pairs, ((first, *two), *groups)
+
+
+def make_from(pool: Pool, plan: Plan, solution: Solution) -> Result:
+    pairs, trios = solution
+    named = [(int(pool.ids[i]), int(pool.ids[j])) for i, j in pairs]
+    groups = [(int(pool.ids[i]), int(pool.ids[j]), int(pool.ids[k])) for i, j, k in trios]
+    return make_result(pool, plan, named, trios=groups)
+
+
+def read_key(result: Result) -> tuple[int, ...]:
+    return tuple(level.value for level in result.levels)
+
+
+def read_pair(result: Result, one: int, other: int) -> Forced:
+    reader = Reader(result.pool, result.plan)
+    mine, theirs = reader.read(one), reader.read(other)
+    return Forced(mine, theirs, reader.direct(mine, other), reader.direct(theirs, one))
+
+
+def list_weights(best: Result) -> list[tuple[Claim, int | None, Weights]]:
+    """List a chain of weights in which each level outweighs all that come after it."""
+    count = len(best.pool)
+    floor = best.worst_off if best.plan.objective.threshold else 0
+    one = 1000 * count + 1
+    two = one * (count + 1)
+    return [
+        (Claim.TIER, 500, Weights(floor, rel=1, tiers=(two * (count + 1), two), percentile=one)),
+        (Claim.TIER, 800, Weights(floor, rel=1, tiers=(two, two), percentile=one)),
+        (Claim.PERCENTILE, 50, Weights(floor, rel=1, tiers=(one, one), percentile=one)),
+        (Claim.SUM, None, Weights(floor, rel=1, tiers=(one, one), percentile=one)),
+    ]
+
+
+def weigh_all(result: Result, weights: Weights) -> dict[tuple[int, int], int]:
+    pairs = itertools.combinations(range(len(result.pool)), 2)
+    forced = {rows: read_pair(result, *rows) for rows in pairs}
+    return {rows: weigh_pair(result, weights, pair) for rows, pair in forced.items() if pair.lower >= weights.floor}
+
+
+def find_prices(result: Result, weights: Weights) -> Duals:
+    """Find best prices with the matching core: of the pairs, and with a seat where a trio makes the number odd."""
+    count = len(result.pool)
+    edges = weigh_all(result, weights)
+    if count % 2:
+        edges |= {(row, count): 0 for row in range(count)}
+    u, v = np.array(list(edges)).T
+    answer = maximum_weight_matching(count + count % 2, u, v, np.array(list(edges.values())), max_cardinality=True)
+    sets = answer.odd_sets
+    lifted = answer.dual - 2 * answer.lift
+    odd_sets = tuple((tuple(sets.members_of(i).tolist()), int(sets.dual[i])) for i in range(len(sets)))
+    return Duals(lifted[:count], lifted[count:], odd_sets)
+
+
+def bound_trios(result: Result, weights: Weights, duals: Duals) -> int:
+    """Bound every solution with a trio by the prices of a proof with one seat."""
+    reader = Reader(result.pool, result.plan)
+    readings = [reader.read(row) for row in range(len(result.pool))]
+    trios = itertools.combinations(range(len(result.pool)), 3)
+    return max(bound_trio(result, weights, duals, readings, trio) for trio in trios)
+
+
+def bound_trio(result: Result, weights: Weights, duals: Duals, readings: list[Reading], trio: tuple[int, ...]) -> int:
+    out = {*trio, len(result.pool)}
+    inside = sum(price * (len(out & set(members)) // 2) for members, price in duals.odd_sets)
+    value = 0
+    for row in trio:
+        others = [other for other in trio if other != row]
+        rel = min(readings[row].find_rel(other) for other in others)
+        points = int(min(readings[row].points[others]))
+        value += weights.rel * rel + weights.percentile * (points >= int(result.median[row]))
+        value += sum(price for price, tier in zip(weights.tiers, (500, 800), strict=True) if rel >= tier)
+    prices = sum(int(duals.people[row]) for row in trio) + int(duals.seats[0])
+    return (sum_prices(duals) - prices - inside + 4 * value) // 4
+
+
+def prove(best: Result) -> Result:
+    proofs = []
+    for claim, at, weights in list_weights(best):
+        duals = find_prices(best, weights)
+        is_odd = len(best.pool) % 2
+        bound = bound_trios(best, weights, duals) if is_odd else sum_prices(duals) // 4
+        proofs.append(Proof(claim, at, weights, bound, duals))
+    return replace(best, proofs=tuple(proofs))
+
+
+def check_costs(best: Result, others: list[tuple[Solution, Result]], one: int, other: int) -> int:
+    """Check each cost against every solution that holds the pair; say how many costs there were."""
+    costs = bound_costs(best, read_pair(best, one, other))
+    holding = [result for (pairs, _), result in others if (one, other) in pairs]
+    names = [(level.claim, level.at) for level in best.levels]
+    for cost in costs:
+        place = names.index((cost.claim, cost.at))
+        for forced in holding:
+            kept = read_key(forced)[:place] == read_key(best)[:place]
+            is_better = read_key(forced)[:place] > read_key(best)[:place]
+            assert not is_better
+            assert not kept or read_key(best)[place] - read_key(forced)[place] >= cost.at_least
+    return len(costs)
+
+
+@given(st.integers(4, 6), st.integers(0, 2**32 - 1), st.booleans())
+def test_no_solution_with_the_pair_costs_less_than_proven(count: int, seed: int, threshold: bool) -> None:
+    table = np.random.default_rng(seed).integers(20, 101, (count, count)).tolist()
+    plan, pool = make_plan(table, threshold=threshold), make_pool(count)
+    solutions = [(way, make_from(pool, plan, way)) for way in list_solutions(tuple(range(count)), trios=count % 2)]
+    way, best = max(solutions, key=lambda found: read_key(found[1]))
+    best = prove(best)
+
+    costs = [
+        check_costs(best, solutions, one, other)
+        for one, other in itertools.combinations(range(count), 2)
+        if (one, other) not in way[0]
+    ]
+
+    assert sum(costs) > 0
+
+
+def prove_by_hand(*, rel: int = 1, preview: int = 0) -> Result:
+    """Make four people, two pairs of 1000 each way; any other pair gives 400 and 500."""
+    likes = [[0, 100, 40, 40], [100, 0, 40, 40], [50, 50, 0, 100], [50, 50, 100, 0]]
+    plan, pool = make_plan(likes, threshold=False), make_pool(4)
+    prices = Duals(np.full(4, 4000 * rel, np.int64), np.empty(0, np.int64), ())
+    proof = Proof(Claim.SUM, None, Weights(0, rel=rel, preview=preview), 4000 * rel, prices)
+    return replace(make_result(pool, plan, [(0, 3), (6, 9)]), proofs=(proof,))
+
+
+@pytest.mark.parametrize("rel", [1, 7])
+def test_the_slack_of_the_prices_is_what_the_sum_loses(rel: int) -> None:
+    best = prove_by_hand(rel=rel)
+
+    costs = bound_costs(best, read_pair(best, 0, 2))
+
+    assert costs == (Cost(Claim.SUM, None, 2000 - 900),)
+
+
+def test_weights_that_mix_the_sum_with_another_bonus_claim_nothing() -> None:
+    best = prove_by_hand(preview=5)
+
+    assert bound_costs(best, read_pair(best, 0, 2)) == ()
+
+
+def test_a_pair_below_the_threshold_costs_at_least_the_difference() -> None:
+    best = prove_by_hand()
+    best = replace(best, levels=(Level(Claim.THRESHOLD, 1000, 1000),), proofs=())
+
+    assert bound_costs(best, read_pair(best, 0, 2)) == (Cost(Claim.THRESHOLD, None, 600),)
+
+
+def test_a_scarce_partner_given_to_another_scarce_one_costs_people() -> None:
+    best = prove_by_hand()
+    prices = Duals(np.array([4, 0, 4, 0]), np.empty(0, np.int64), ())
+    best = replace(best, proofs=(Proof(Claim.PLACED, None, Weights(0, pair=1), 2, prices),))
+
+    assert bound_costs(best, read_pair(best, 0, 2)) == (Cost(Claim.PLACED, None, 1),)
+    assert bound_costs(best, read_pair(best, 0, 3)) == ()
+
+
+def test_the_price_of_an_odd_set_counts_for_pairs_inside_it() -> None:
+    duals = Duals(np.array([1, 2, 3, 4]), np.array([5]), (((0, 1, 2), 10), ((0, 1, 2, 3, 4), 100)))
+
+    assert measure_slack(duals, (0, 1), 2) == 1 + 2 + 110 - 8
+    assert measure_slack(duals, (0, 3), 0) == 1 + 4 + 100
+    assert sum_prices(duals) == 10 + 5 + 10 + 200
