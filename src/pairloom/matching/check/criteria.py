@@ -167,7 +167,7 @@ def _count_shared(items: NDArray[np.uint64], table: Whole, none: int, own: Rows,
     mine, theirs = items[own], items[partner]
     line = np.clip(np.bitwise_count(mine).astype(np.int64), 1, len(table)) - 1
     values = table.ravel()[line * table.shape[1] + np.bitwise_count(mine & theirs)]
-    return np.where(theirs != 0, values, none) * (mine != 0)
+    return np.asarray(np.where(theirs != 0, values, none) * (mine != 0), np.int64)
 
 
 def _build_levels(entry: Mapping[str, Any], people: People, name: str) -> Built:

@@ -1,53 +1,45 @@
 """Check the prices of all proofs against every pair there is, in one pass over blocks of rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pairloom.matching.check.measures import Scores, split_rows
 from pairloom.matching.check.prices import Prices, check_seats
 from pairloom.matching.check.proofs import Proof
 from pairloom.matching.check.reading import Whole
 from pairloom.matching.check.solution import Solution
-from pairloom.matching.check.weights import Block, read_block, weigh_block
+from pairloom.matching.check.weights import Block, read_block, read_existing, weigh_block
 from pairloom.matching.errors import ProofError
 
+Kept = NDArray[np.bool_]
 MOST_CLOSE = 20_000_000
-
-
-def check_pairs(scores: Scores, solution: Solution, look: Callable[[Block], None]) -> int:
-    """Look at all pairs block by block; returns how many pairs exist."""
-    count = 0
-    for rows in split_rows(len(scores.people)):
-        block = read_block(scores, solution, rows)
-        count += int(block.exists.sum())
-        look(block)
-    return count
 
 
 def find_partnerable(scores: Scores, solution: Solution) -> int:
     """Count the active people who have anybody active they may be with."""
     found = np.zeros(len(scores.people), np.bool_)
 
-    def look(block: Block) -> None:
-        found[block.rows] |= block.exists.any(axis=1)
-        found[block.cols] |= block.exists.any(axis=0)
-
-    check_pairs(scores, solution, look)
+    for rows in split_rows(len(scores.people)):
+        exists = read_existing(scores, solution, rows)
+        found[rows] |= exists.any(axis=1)
+        found[rows.start :] |= exists.any(axis=0)
     return int(found.sum())
 
 
 def check_prices(scores: Scores, solution: Solution, proofs: Sequence[Proof]) -> int:
-    """Check that no pair weighs more than its two people and their odd sets cost; collects the close pairs."""
+    """Check that no pair weighs more than its people and odd sets cost; collects close pairs, counts all."""
     for proof in proofs:
         for prices in (proof.prices, *proof.exceptions.values()):
             check_seats(prices, where=proof.name)
-
-    def look(block: Block) -> None:
+    count = 0
+    for rows in split_rows(len(scores.people)) if proofs else ():
+        block = read_block(scores, solution, rows)
+        count += int(block.exists.sum())
         for proof in proofs:
             _check_block(proof, scores, solution, block)
-
-    return check_pairs(scores, solution, look)
+    return count
 
 
 def _check_block(proof: Proof, scores: Scores, solution: Solution, block: Block) -> None:
@@ -66,9 +58,7 @@ def _price(prices: Prices, block: Block) -> Whole:
     return np.asarray(prices.vertices[block.rows, None] + prices.vertices[None, block.cols], np.int64)
 
 
-def _check_slack(
-    proof: Proof, prices: Prices, slack: Whole, *, exists: np.ndarray, scores: Scores, block: Block
-) -> None:
+def _check_slack(proof: Proof, prices: Prices, slack: Whole, *, exists: Kept, scores: Scores, block: Block) -> None:
     prices.add_shared(slack, block.rows, block.cols)
     cheap = (slack < 0) & exists
     if cheap.any():
@@ -78,7 +68,7 @@ def _check_slack(
         raise ProofError(f"{proof.name}: persons {first} and {second} weigh {missing} (times 4) more than they cost")
 
 
-def _collect_close(proof: Proof, plain: Whole, shared: Whole, close: np.ndarray, block: Block) -> None:
+def _collect_close(proof: Proof, plain: Whole, shared: Whole, close: Kept, block: Block) -> None:
     rows, cols = np.nonzero(close)
     pairs = np.stack([rows + block.rows.start, cols + block.cols.start], axis=1)
     proof.close.append((pairs, plain[rows, cols], shared[rows, cols]))

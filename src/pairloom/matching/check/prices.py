@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from pairloom.matching.check.reading import Whole, read_list, read_object, read_whole, read_wholes
 from pairloom.matching.errors import ProofError
 
-DEAREST = 1 << 60
+DEAREST = 1 << 59
+MOST = 1 << 61
 FAR = 3 << 60
 
 
@@ -53,9 +54,11 @@ def read_prices(value: object, out: NDArray[np.bool_], seats: int, *, where: str
     chairs = read_wholes(entry["seats"], f"the seats' prices of {where}", -DEAREST, DEAREST, seats)
     sets = tuple(_read_set(item, out, seats, where) for item in read_list(entry["odd_sets"], f"odd sets of {where}"))
     if sum(price for _, price in sets) > DEAREST:
-        raise ProofError(f"the odd sets of {where} cost more than 2^60; that is too dear to add up safely")
+        raise ProofError(f"the odd sets of {where} cost more than 2^59; that is too dear to add up safely")
     halves = sum(price * (len(members) // 2) for members, price in sets)
     total = sum(people.tolist()) + sum(chairs.tolist()) + halves
+    if abs(total) > MOST:
+        raise ProofError(f"the prices of {where} add up to more than 2^61; that is too much to work with safely")
     vertices = np.concatenate([np.where(out, FAR, people), chairs])
     return Prices(count, vertices, sets, _list_spots(sets), total)
 

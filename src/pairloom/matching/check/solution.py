@@ -116,22 +116,23 @@ def rate_groups(scores: Scores, members: Whole) -> Groups:
 
 
 def find_possible_trios(scores: Scores, solution: Solution, members: Whole, floor: int) -> NDArray[np.bool_]:
-    """Tell which trios may be: all pairs allowed, not forbidden, each direction at the floor, a shared item if asked."""
+    """Tell which trios may be: each pair allowed and not forbidden, at the floor, a shared item if asked."""
     possible = (rate_groups(scores, members).rel >= floor).all(axis=1)
     for first, second in SIDES:
         possible &= _may_be(scores, solution, members[:, first], members[:, second])
     if scores.plan.trio_mask is not None:
         mask = scores.plan.trio_mask[members]
         possible &= (mask[:, 0] & mask[:, 1] & mask[:, 2]).any(axis=1)
-    return possible
+    return np.asarray(possible, np.bool_)
 
 
 def count_preview(solution: Solution, members: Whole) -> Whole:
     """Count the pairs of the preview within each group."""
     sides = SIDES[: 1 if members.shape[1] == 2 else 3]
-    return sum(
-        (solution.preview.holds(members[:, a], members[:, b]) for a, b in sides), np.zeros(len(members), np.int64)
-    )
+    counts = np.zeros(len(members), np.int64)
+    for first, second in sides:
+        counts += solution.preview.holds(members[:, first], members[:, second])
+    return counts
 
 
 def sum_lots(solution: Solution, members: Whole) -> Whole:

@@ -22,7 +22,8 @@ def check_trios(proof: Proof, scores: Scores, solution: Solution) -> None:
     for trios in find_close_trios(proof):
         possible = trios[find_possible_trios(scores, solution, trios, proof.weights.floor)]
         groups = rate_groups(scores, possible)
-        bounds = bound_trios(proof.prices, groups.members, weigh_trios(proof.weights, scores, solution, groups))
+        weights = weigh_trios(proof.weights, scores, solution, groups)
+        bounds = bound_trios(proof.prices, possible, weights)
         for trio in possible[bounds > proof.limit]:
             if tuple(trio.tolist()) not in proof.exceptions:
                 names = ", ".join(map(str, scores.people.ids[trio]))
@@ -51,6 +52,8 @@ def list_wedges(starts: Whole) -> Iterator[tuple[Whole, Whole]]:
     """List all two places (left < right) with the same start, in parts; starts are sorted."""
     ends = np.searchsorted(starts, starts, side="right")
     later = ends - np.arange(len(starts)) - 1
+    if not later.any():
+        return
     parts = np.searchsorted(np.cumsum(later), np.arange(0, later.sum(), MOST_WEDGES), side="left")
     for first, last in zip(parts, [*parts[1:], len(starts)], strict=True):
         counts = later[first:last]
@@ -66,20 +69,16 @@ def bound_trios(prices: Prices, trios: Whole, weights: Whole) -> Whole:
     are gone, rounded down), plus four times the trio's own weight; the seat that bounds best is taken.
     """
     base = prices.total - prices.vertices[trios].sum(axis=1) + 4 * weights
-    gone = [(np.isin(trios, members).sum(axis=1), members, price) for members, price in prices.sets]
-    for inside, _, price in gone:
+    seats = prices.vertices[prices.people :]
+    extra = np.zeros((len(trios), max(len(seats), 1)), np.int64)
+    extra[:, : len(seats)] = seats
+    for members, price in prices.sets:
+        inside = np.isin(trios, members).sum(axis=1)
         base -= price * (inside // 2)
-    seats = range(prices.people, len(prices.vertices))
-    if not seats:
-        return np.asarray(base // 4, np.int64)
-    best = np.full(len(trios), np.iinfo(np.int64).max)
-    for seat in seats:
-        bound = base - prices.vertices[seat]
-        for inside, members, price in gone:
-            if members[-1] >= seat and seat in members:
-                bound = bound - price * (inside % 2)
-        best = np.minimum(best, bound)
-    return np.asarray(best // 4, np.int64)
+        held = members[members >= prices.people] - prices.people
+        if len(held):
+            extra[:, held] += (price * (inside % 2))[:, None]
+    return np.asarray((base - extra.max(axis=1)) // 4, np.int64)
 
 
 def _check_exceptions(proof: Proof, scores: Scores, solution: Solution) -> None:

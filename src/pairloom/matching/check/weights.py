@@ -12,7 +12,7 @@ from pairloom.matching.check.reading import Whole, read_object, read_whole, read
 from pairloom.matching.check.solution import Groups, Solution, Tally, count_preview, sum_lots
 from pairloom.matching.errors import ProofError
 
-HEAVIEST = 1 << 58
+HEAVIEST = 1 << 56
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def read_weights(value: object, plan_tiers: tuple[int, ...]) -> Weights:
     steps = tuple(tiers.tolist()) or (0,) * len(plan_tiers)
     heaviest = scale * (pair + 2 * (rel * BEST + sum(steps) + percentile) + preview) + 2 * MOST_LOT
     if heaviest > HEAVIEST:
-        raise ProofError("a pair may weigh more than 2^58; that is too heavy to add up safely")
+        raise ProofError("a pair may weigh more than 2^56; that is too heavy to add up safely")
     reached = np.arange(BEST + 1)
     table = scale * sum((step * (reached >= tier) for step, tier in zip(steps, plan_tiers, strict=True)), rel * reached)
     floor = read_whole(entry["floor"], "weights.floor", 0, BEST)
@@ -75,14 +75,21 @@ def read_weights(value: object, plan_tiers: tuple[int, ...]) -> Weights:
     return Weights(floor, pair, rel, steps, percentile, preview, scale, lot, table)
 
 
-def read_block(scores: Scores, solution: Solution, rows: slice) -> Block:
-    """Read a block of rows against themselves and all later people; each pair is there once."""
+def read_existing(scores: Scores, solution: Solution, rows: slice) -> NDArray[np.bool_]:
+    """Tell which pairs exist among active rows and themselves and all later people; each pair is there once."""
     cols = slice(rows.start, len(scores.people))
     exists = scores.read_allowed(rows, cols)
     exists[solution.forbidden.find(rows, cols)] = False
     exists &= solution.active[rows, None] & solution.active[None, cols]
     height = rows.stop - rows.start
     exists[:, :height] &= np.triu(np.ones((height, height), np.bool_), 1)
+    return exists
+
+
+def read_block(scores: Scores, solution: Solution, rows: slice) -> Block:
+    """Read a block of rows against themselves and all later people."""
+    cols = slice(rows.start, len(scores.people))
+    exists = read_existing(scores, solution, rows)
     points, back, mine, theirs = scores.read_rel(rows, cols)
     better = (points >= scores.median[rows, None]).astype(np.int64) + (back >= scores.median[None, cols])
     return Block(rows, cols, exists, mine, theirs, np.minimum(mine, theirs), better)
