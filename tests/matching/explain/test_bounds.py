@@ -1,4 +1,5 @@
 import itertools
+import statistics
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,10 +10,10 @@ from hypothesis import strategies as st
 
 from pairloom.matching.blossom import maximum_weight_matching
 from pairloom.matching.explain.bounds import Cost, Forced, bound_costs, measure_slack, sum_prices, weigh_pair
-from pairloom.matching.explain.readings import Reader, Reading
+from pairloom.matching.explain.readings import Reader
 from pairloom.matching.plan import Comparison, Objective, Plan
 from pairloom.matching.problem import Pool
-from pairloom.matching.result import Claim, Duals, Level, Proof, Result, Weights
+from pairloom.matching.result import Claim, Duals, Level, Proof, Result, TrioProof, Weights
 from tests.matching.explain.makers import make_result
 
 Solution = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int, int], ...]]
@@ -26,7 +27,7 @@ def make_plan(table: list[list[int]], *, threshold: bool = True) -> Plan:
 
 
 def make_pool(count: int) -> Pool:
-    return Pool(ids=np.arange(count) * 3, codes={"who": np.arange(count)})
+    return Pool(ids=np.arange(count) * 3, codes={"who": np.arange(count, dtype=np.int16)})
 
 
 def list_solutions(rows: tuple[int, ...], *, trios: int) -> Iterator[Solution]:
@@ -81,50 +82,64 @@ def weigh_all(result: Result, weights: Weights) -> dict[tuple[int, int], int]:
     return {rows: weigh_pair(result, weights, pair) for rows, pair in forced.items() if pair.lower >= weights.floor}
 
 
-def find_prices(result: Result, weights: Weights) -> Duals:
-    """Find best prices with the matching core: of the pairs, and with a seat where a trio makes the number odd."""
+def find_prices(result: Result, weights: Weights, *, out: tuple[int, ...] = (), seats: int) -> Duals:
+    """Find the best prices with the matching core: of all pairs of who is not out, and of the empty seats."""
     count = len(result.pool)
-    edges = weigh_all(result, weights)
-    if count % 2:
-        edges |= {(row, count): 0 for row in range(count)}
-    u, v = np.array(list(edges)).T
-    answer = maximum_weight_matching(count + count % 2, u, v, np.array(list(edges.values())), max_cardinality=True)
+    here = [row for row in range(count) if row not in out]
+    edges = {rows: weight for rows, weight in weigh_all(result, weights).items() if not set(rows) & set(out)}
+    edges |= {(row, count + seat): 0 for row in here for seat in range(seats)}
+    u, v = np.array(list(edges)).reshape(-1, 2).T
+    weight = np.array(list(edges.values()), np.int64)
+    answer = maximum_weight_matching(count + seats, u, v, weight, max_cardinality=True)
     sets = answer.odd_sets
-    lifted = answer.dual - 2 * answer.lift
+    prices = answer.dual - 2 * answer.lift
+    prices[list(out)] = 0
     odd_sets = tuple((tuple(sets.members_of(i).tolist()), int(sets.dual[i])) for i in range(len(sets)))
-    return Duals(lifted[:count], lifted[count:], odd_sets)
+    return Duals(prices[:count], prices[count:], odd_sets)
 
 
-def bound_trios(result: Result, weights: Weights, duals: Duals) -> int:
-    """Bound every solution with a trio by the prices of a proof with one seat."""
-    reader = Reader(result.pool, result.plan)
-    readings = [reader.read(row) for row in range(len(result.pool))]
-    trios = itertools.combinations(range(len(result.pool)), 3)
-    return max(bound_trio(result, weights, duals, readings, trio) for trio in trios)
-
-
-def bound_trio(result: Result, weights: Weights, duals: Duals, readings: list[Reading], trio: tuple[int, ...]) -> int:
-    out = {*trio, len(result.pool)}
-    inside = sum(price * (len(out & set(members)) // 2) for members, price in duals.odd_sets)
+def weigh_trio(result: Result, weights: Weights, trio: tuple[int, int, int]) -> int:
     value = 0
     for row in trio:
         others = [other for other in trio if other != row]
-        rel = min(readings[row].find_rel(other) for other in others)
-        points = int(min(readings[row].points[others]))
+        there = [read_pair(result, row, other).there for other in others]
+        rel, points = min(item.rel for item in there), min(item.points for item in there)
         value += weights.rel * rel + weights.percentile * (points >= int(result.median[row]))
         value += sum(price for price, tier in zip(weights.tiers, (500, 800), strict=True) if rel >= tier)
+    return value
+
+
+def bound_trio(result: Result, weights: Weights, duals: Duals, trio: tuple[int, int, int]) -> int:
+    """Bound every solution with this trio by the prices of a proof with one seat."""
+    out = {*trio, len(result.pool)}
+    inside = sum(price * (len(out & set(members)) // 2) for members, price in duals.odd_sets)
     prices = sum(int(duals.people[row]) for row in trio) + int(duals.seats[0])
-    return (sum_prices(duals) - prices - inside + 4 * value) // 4
+    return (sum_prices(duals) - prices - inside + 4 * weigh_trio(result, weights, trio)) // 4
+
+
+def prove_level(best: Result, claim: Claim, at: int | None, weights: Weights) -> Proof:
+    """Prove a level; of an odd pool with own prices for trios that the common ones do not bound well enough."""
+    if len(best.pool) % 2 == 0:
+        duals = find_prices(best, weights, seats=0)
+        return Proof(claim, at, weights, sum_prices(duals) // 4, duals)
+    duals = find_prices(best, weights, seats=1)
+    trios = list(itertools.combinations(range(len(best.pool)), 3))
+    bounds = {trio: bound_trio(best, weights, duals, trio) for trio in trios}
+    reached = statistics.median_low(bounds.values())
+    hard = {trio: find_prices(best, weights, out=trio, seats=0) for trio in trios if bounds[trio] > reached}
+    solved = [sum_prices(prices) // 4 + weigh_trio(best, weights, trio) for trio, prices in hard.items()]
+    return Proof(
+        claim,
+        at,
+        weights,
+        max(reached, *solved),
+        duals,
+        tuple(TrioProof(trio, prices) for trio, prices in hard.items()),
+    )
 
 
 def prove(best: Result) -> Result:
-    proofs = []
-    for claim, at, weights in list_weights(best):
-        duals = find_prices(best, weights)
-        is_odd = len(best.pool) % 2
-        bound = bound_trios(best, weights, duals) if is_odd else sum_prices(duals) // 4
-        proofs.append(Proof(claim, at, weights, bound, duals))
-    return replace(best, proofs=tuple(proofs))
+    return replace(best, proofs=tuple(prove_level(best, *level) for level in list_weights(best)))
 
 
 def check_costs(best: Result, others: list[tuple[Solution, Result]], one: int, other: int) -> int:
