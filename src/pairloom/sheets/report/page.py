@@ -1,0 +1,185 @@
+"""Write the report on a matched round: one page that carries everything it needs."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pairloom.matching.explain import Fairness
+from pairloom.matching.plan import BEST
+from pairloom.sheets.report import figures, notable, threads
+from pairloom.sheets.report.drawing import draw_histogram, trace_thread
+from pairloom.sheets.round import MatchedRound
+from pairloom.sheets.words import plans, proofs
+from pairloom.sheets.words.hours import say_long_date
+from pairloom.sheets.words.listing import count_people, count_things, say_share
+from pairloom.sheets.words.names import name_country, name_person
+from pairloom.sheets.words.partners import Meeting
+
+LIST_LIMIT = 20
+LEFT_LIMIT = 100
+WORST_LIMIT = 10
+LETTERS_SHOWN = 12
+SMALL_ROUND = 200
+BINS = 25
+SECTIONS = (
+    ("served", "How well people are served"),
+    ("threads", "Threads between regions"),
+    ("groups", "Group by group"),
+    ("look", "Look before letters go out"),
+    ("left", "Without a partner"),
+    ("letters", "What the two read"),
+    ("plan", "The plan, and the proof"),
+)
+
+
+def write_report(matched: MatchedRound, path: Path, *, fairness: Fairness | None = None) -> None:
+    """Write the report to a file; ``fairness`` adds what the fairness of the plan costs."""
+    path.write_text(render_report(matched, fairness=fairness), encoding="utf-8")
+
+
+def render_report(matched: MatchedRound, *, fairness: Fairness | None = None) -> str:
+    """Render the report as HTML without scripts or anything to load."""
+    values = {
+        **_describe_round(matched),
+        **_describe_service(matched),
+        **_describe_threads(matched),
+        **_describe_people(matched),
+        **_describe_plan(matched),
+        "fairness": say_fairness(fairness) if fairness else "",
+    }
+    return _load_environment().get_template("report.html").render(values)
+
+
+def say_fairness(fairness: Fairness) -> str:
+    """Say what threshold and tiers cost everybody together, and what they bring to the people served least."""
+    if fairness.price <= 0:
+        return "nothing. The sum alone would serve the people at the end just as well."
+    worst = f"the person served least gets {fairness.fair_worst} of {BEST:,} instead of {fairness.plain_worst}"
+    below = [
+        f"{count_people(fairness.fair_below[tier])} below {tier} instead of {fairness.plain_below[tier]:,}"
+        for tier in fairness.fair_below
+        if fairness.fair_below[tier] != fairness.plain_below[tier]
+    ]
+    bought = ", ".join([worst, *below])
+    return f"{100 * fairness.price:.2f} % of the sum over everybody. For that {bought}."
+
+
+def choose_letters(meetings: Sequence[Meeting], *, most: int) -> list[Meeting]:
+    """Choose pairs to show, evenly spread over the round; a trio is always among them."""
+    if len(meetings) <= most:
+        return list(meetings)
+    trios = [meeting for meeting in meetings if len(meeting.members) > 2]
+    step = len(meetings) / (most - len(trios))
+    spread = [meetings[int(place * step)] for place in range(most - len(trios))]
+    return [*trios, *(meeting for meeting in spread if meeting not in trios)]
+
+
+@cache
+def _load_environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("pairloom.sheets.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        country=name_country,
+        mean=figures.say_mean,
+        name=name_person,
+        share=say_share,
+        trace=lambda thread: trace_thread(thread.begins, thread.ends, left=204, right=516),
+    )
+    return environment
+
+
+def _describe_round(matched: MatchedRound) -> dict[str, Any]:
+    result, countries = matched.result, {person.country for person in matched.people.values()}
+    placed = len(figures.list_served(matched))
+    headline = f"{count_people(placed)} from {count_things(len(countries), 'country', 'countries')} have a partner"
+    key = [
+        ("people in the pool", f"{len(matched.people):,}"),
+        ("pairs" + (" and a group of three" if result.trios else ""), f"{len(result.pairs):,}"),
+        ("of 1,000, the person served least", f"{result.worst_off:,}"),
+        ("without a partner", f"{len(matched.unmatched):,}"),
+    ]
+    if matched.waiting:
+        key.append(("on the waiting list", f"{len(matched.waiting):,}"))
+    return {
+        "matched": matched,
+        "result": result,
+        "title": f"{headline} · Pairloom",
+        "headline": headline,
+        "key": key,
+        "sections": SECTIONS,
+        "style": Markup(_load_style()),  # noqa: S704 - the style sheet is our own file
+        "footer": f"Made by Pairloom. Seed {result.seed}, plan “{result.plan.name}”.",
+    }
+
+
+def _describe_service(matched: MatchedRound) -> dict[str, Any]:
+    served = figures.list_served(matched)
+    return {
+        "proof": proofs.say_proof(matched.result),
+        "tiers": proofs.say_tiers(matched.result),
+        "people_counted": count_people(len(served)),
+        "served": draw_histogram(figures.count_distribution(served, top=BEST, bins=BINS)),
+        "shares": draw_histogram(figures.count_distribution(figures.list_shares(matched), top=100, bins=BINS)),
+        "bests": draw_histogram(figures.count_distribution(figures.list_own_bests(matched), top=BEST, bins=BINS)),
+        "offer": figures.measure_offer(matched),
+        "is_small": len(matched.people) < SMALL_ROUND,
+        "by_country": figures.group_by_country(matched),
+        "by_language": figures.group_by_language(matched),
+        "by_experience": figures.group_by_experience(matched),
+    }
+
+
+def _describe_threads(matched: MatchedRound) -> dict[str, Any]:
+    counted = threads.count_threads(matched)
+    return {
+        "threads": counted,
+        "loom": threads.lay_out_loom(counted),
+        "loom_description": f"{count_things(len(counted.regions), 'region')} on each side, joined by threads.",
+        "chance": figures.compare_with_chance(matched),
+    }
+
+
+def _describe_people(matched: MatchedRound) -> dict[str, Any]:
+    unsure, guessed = notable.find_unsure(matched), notable.count_unsure(matched)
+    zones = f"{count_people(guessed)} with a partner gave no time zone that we can be sure of."
+    depend = f"For {len(unsure):,} of them, another reading would leave too few common hours." if guessed else ""
+    letters = choose_letters(matched.meetings, most=LETTERS_SHOWN)
+    which = "All pairs" if len(letters) == len(matched.meetings) else f"{len(letters)} pairs, spread over the round"
+    return {
+        "worst": notable.find_worst_off(matched, most=WORST_LIMIT),
+        "bridges": notable.find_bridges(matched),
+        "thin": notable.find_thin_pairs(matched),
+        "unsure": unsure,
+        "unsure_intro": f"{zones} {depend}" if guessed else "Everybody's time zone is sure.",
+        "limit": LIST_LIMIT,
+        "left_limit": LEFT_LIMIT,
+        "waiting_intro": f"{count_people(len(matched.waiting))} came after the places of their country were taken.",
+        "letters": letters,
+        "letters_intro": f"{which}. The file of pairs has these words for everybody.",
+    }
+
+
+def _describe_plan(matched: MatchedRound) -> dict[str, Any]:
+    result = matched.result
+    return {
+        "rules": plans.list_rules(result.plan),
+        "criteria": plans.list_criteria(result.plan),
+        "order": plans.list_order(result.plan),
+        "levels": proofs.list_levels(result),
+        "seed_sentence": proofs.say_seed(result),
+        "dates_sentence": f"The round: {say_long_date(matched.starts_on)} to {say_long_date(matched.ends_on)}.",
+    }
+
+
+@cache
+def _load_style() -> str:
+    return (Path(__file__).parent / "templates" / "report.css").read_text(encoding="utf-8")

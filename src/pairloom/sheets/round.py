@@ -1,0 +1,87 @@
+"""Hold a matched round: the people of the sheet beside what the engine found for them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from pairloom.matching.explain import RoundView, measure_round
+from pairloom.matching.plan import MEETABLE
+from pairloom.matching.result import Result
+from pairloom.sheets.people import Applicant
+from pairloom.sheets.words.names import Names
+from pairloom.sheets.words.partners import Meeting, write_reasons
+from pairloom.sheets.words.reasons import Left, explain_unmatched
+from pairloom.sheets.words.wishes import Wishes
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Say of one person, or of a row that is nobody's, why it did not take part in the matching."""
+
+    row: int | None
+    name: str
+    address: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class MatchedRound:
+    """Hold a round after its match.
+
+    people    everybody in the pool, by number
+    waiting   people over the country cap, with the sentence that tells why
+    left_out  people whose answers could not be used, with the reason
+    """
+
+    result: Result
+    people: Mapping[int, Applicant]
+    starts_on: date
+    ends_on: date
+    waiting: tuple[tuple[Applicant, str], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    names: Names = field(default_factory=Names)
+
+    @cached_property
+    def view(self) -> RoundView:
+        """Measure everybody once."""
+        return measure_round(self.result)
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """List who meets whom: pairs and the trio, by the lowest number of each."""
+        groups = [tuple(sorted(group)) for group in [*self.result.pairs.tolist(), *self.result.trios]]
+        return tuple(
+            Meeting(tuple(self.people[number] for number in group), self.starts_on, self.ends_on)
+            for group in sorted(groups)
+        )
+
+    @cached_property
+    def unmatched(self) -> tuple[Left, ...]:
+        """Explain everybody without a partner, by number."""
+        reasons = sorted(self.result.unmatched, key=lambda unmatched: unmatched.person)
+        return tuple(explain_unmatched(unmatched, self.people) for unmatched in reasons)
+
+    def find_row(self, number: int) -> int:
+        """Find the row of the pool that holds this person."""
+        return self._rows[number]
+
+    def find_wishes(self, number: int) -> Wishes:
+        """Find what became of one person's wishes."""
+        row, view = self.find_row(number), self.view
+        asked = [(name, int(view.values[name][row])) for name in view.impossible]
+        return Wishes(
+            met=tuple(name for name, value in asked if value >= MEETABLE),
+            missed=tuple(name for name, value in asked if 0 <= value < MEETABLE),
+            impossible=tuple(name for name, _ in asked if view.impossible[name][row]),
+        )
+
+    def write_reasons(self, meeting: Meeting, reader: Applicant) -> tuple[str, ...]:
+        """Write what one member reads about this meeting."""
+        return write_reasons(meeting, reader, self.find_wishes(reader.number), self.names)
+
+    @cached_property
+    def _rows(self) -> dict[int, int]:
+        return {number: row for row, number in enumerate(np.asarray(self.result.pool.ids).tolist())}

@@ -1,0 +1,27 @@
+"""Join words to lists and choose between one and many."""
+
+from collections.abc import Sequence
+
+
+def join_words(words: Sequence[str], *, most: int | None = None) -> str:
+    """Join words as a person would: a, b and c; past ``most`` the rest is counted."""
+    shown = list(words)
+    if most is not None and len(shown) > most:
+        shown = [*shown[:most], f"{len(words) - most} more"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
+
+
+def count_things(count: int, one: str, many: str | None = None) -> str:
+    """Count things in words: 1 person, 1,162 people."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def count_people(count: int) -> str:
+    """Count people in words."""
+    return count_things(count, "person", "people")
+
+
+def say_share(share: float) -> str:
+    """Say a share of 1 as a percentage, finer where it is small."""
+    percent = 100 * share
+    return f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %"

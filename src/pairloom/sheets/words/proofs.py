@@ -1,0 +1,67 @@
+"""Say what is proven of a round, in one sentence for everybody and in one line for each level."""
+
+from pairloom.matching.plan import BEST
+from pairloom.matching.result import Claim, Level, Result
+from pairloom.sheets.words.listing import count_people, count_things, join_words, say_share
+
+
+def say_proof(result: Result) -> str:
+    """Say in one sentence whether anything better is possible."""
+    if not len(result.pairs) and not result.trios:
+        return "No pair is possible under this plan; that is certain, because every pair of people was looked at."
+    people = count_people(len(result.pool))
+    if not result.is_proven:
+        return (
+            f"This is the best way found to pair {people}, not proven to be the best: "
+            f"the sum of how well people are served is at most {say_share(result.gap)} below what is possible."
+        )
+    refereed = (
+        "an independent referee has checked every possible pair"
+        if result.is_refereed
+        else "it is not yet refereed: run “pairloom check” on the certificate"
+    )
+    return f"No other way to pair these {people} is better, and that is proven: {refereed}."
+
+
+def say_seed(result: Result) -> str:
+    """Say how ties were broken, and whether the same run gives the same pairs."""
+    if result.is_reproducible:
+        return f"Equally good solutions were told apart by lot from the seed {result.seed}: anyone can repeat it."
+    return "The search was stopped by the clock, so another run may find other pairs."
+
+
+def say_level(level: Level) -> str:
+    """Say what one level of the objective reached."""
+    sentence = _say_value(level)
+    if level.is_proven:
+        return f"{sentence} Proven: no solution does better."
+    return f"{sentence} Not proven: at most {level.bound:,} is possible."
+
+
+def list_levels(result: Result) -> tuple[str, ...]:
+    """Say each level in order but the lot, which only tells equals apart."""
+    return tuple(say_level(level) for level in result.levels if level.claim != Claim.LOT)
+
+
+def say_tiers(result: Result) -> str:
+    """Say how many people are below each tier of the plan."""
+    counts = [
+        f"{count_people(int(((result.rel >= 0) & (result.rel < tier)).sum()))} below {tier}"
+        for tier in result.plan.objective.tiers
+    ]
+    return f"{join_words(counts)} of {BEST:,} of their own best." if counts else ""
+
+
+def _say_value(level: Level) -> str:
+    if level.claim == Claim.PLACED:
+        return f"{count_people(level.value)} {'has' if level.value == 1 else 'have'} a partner."
+    if level.claim == Claim.THRESHOLD:
+        return f"Everybody gets at least {level.value} of {BEST:,} of the own best possible partner."
+    if level.claim == Claim.TIER:
+        return f"{count_people(level.value)} reach {level.at} of {BEST:,}."
+    if level.claim == Claim.PERCENTILE:
+        better = 100 - (level.at or 0)
+        return f"{count_people(level.value)} have a partner from the better {better} % of their own possible ones."
+    if level.claim == Claim.SUM:
+        return f"The sum of how well people are served is {level.value:,}."
+    return f"The lot gave {count_things(level.value, 'point')}."
