@@ -1,0 +1,1 @@
+"""Read single answers: countries, languages, zones, moments, choices, wishes, interests, earlier partners."""

@@ -1,0 +1,32 @@
+"""Find the known names that are most like a misspelt one, quickly among thousands."""
+
+from collections import Counter
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_TRIED = 16
+
+
+class NameIndex:
+    """Look names up by pairs of letters; the cost of a search grows with the names that share some."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_pair: dict[str, list[str]] = {}
+        for name in names:
+            for pair in _cut_pairs(name):
+                self._by_pair.setdefault(pair, []).append(name)
+
+    def find_close(self, name: str, *, cutoff: float) -> list[tuple[float, str]]:
+        """Find names at least as alike as cutoff (0 to 1): pairs of likeness and name, the most alike first."""
+        shared: Counter[str] = Counter()
+        for pair in _cut_pairs(name):
+            shared.update(self._by_pair.get(pair, ()))
+        size = len(name)
+        ranked = sorted(shared.items(), key=lambda item: (-2 * item[1] / (size + len(item[0])), item[0]))[:_TRIED]
+        close = ((SequenceMatcher(None, other, name).ratio(), other) for other, _ in ranked)
+        return sorted((pair for pair in close if pair[0] >= cutoff), key=lambda pair: (-pair[0], pair[1]))
+
+
+def _cut_pairs(name: str) -> set[str]:
+    padded = f" {name[:60]} "
+    return {padded[place : place + 2] for place in range(len(padded) - 1)}

@@ -1,0 +1,8 @@
+"""Guess, hold, write and read how the columns and answers of a sheet are meant."""
+
+from pairloom.sheets.mapping.fields import Field
+from pairloom.sheets.mapping.guessing import guess_mapping
+from pairloom.sheets.mapping.mapping import Mapping
+from pairloom.sheets.mapping.storage import read_mapping, write_mapping
+
+__all__ = ["Field", "Mapping", "guess_mapping", "read_mapping", "write_mapping"]
