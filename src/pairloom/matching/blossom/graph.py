@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pairloom.matching.blossom.compiling import compiled
+from pairloom.matching.blossom.compiling import compiled, compiled_allocating
 from pairloom.matching.blossom.layout import ARC
 from pairloom.matching.errors import GraphError
 
@@ -87,7 +87,7 @@ def build_graph(edges: Edges, lift: int) -> tuple[NDArray[np.int32], NDArray[np.
     return sort_and_merge(starts, grouped, arcs)
 
 
-@compiled
+@compiled_allocating
 def count_arcs(
     n: int, tails: NDArray[np.int32], heads: NDArray[np.int32], weights: NDArray[np.int64], lift: int
 ) -> NDArray[np.int32]:
@@ -102,7 +102,7 @@ def count_arcs(
     return starts
 
 
-@compiled
+@compiled_allocating
 def group_arcs(
     starts: NDArray[np.int32],
     tails: NDArray[np.int32],
@@ -128,7 +128,7 @@ def put_arc(arcs: NDArray[np.void], free: NDArray[np.int32], tail: int, head: in
     free[tail] += 1
 
 
-@compiled
+@compiled_allocating
 def sort_and_merge(
     starts: NDArray[np.int32], grouped: NDArray[np.void], arcs: NDArray[np.void]
 ) -> tuple[NDArray[np.int32], NDArray[np.void]]:
@@ -149,7 +149,7 @@ def sort_and_merge(
     return close_gaps(n, starts, free, arcs)
 
 
-@compiled
+@compiled_allocating
 def close_gaps(
     n: int, starts: NDArray[np.int32], ends: NDArray[np.int32], arcs: NDArray[np.void]
 ) -> tuple[NDArray[np.int32], NDArray[np.void]]:

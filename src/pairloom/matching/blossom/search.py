@@ -13,9 +13,11 @@ from pairloom.matching.blossom.start import plant_half_cycles, plant_vertices, s
 from pairloom.matching.blossom.trees import grow, join_roots, retire, take_exposed
 
 
-@compiled
 def run(s: State) -> None:
-    """Find a maximum-weight matching and the duals that prove it. The state then has no labels and true duals."""
+    """Find a maximum-weight matching and the duals that prove it. The state then has no labels and true duals.
+
+    Not compiled itself: each phase is, and compiling them once more as one would take seconds.
+    """
     start_greedily(s)
     plant_vertices(s)
     run_fractional(s)

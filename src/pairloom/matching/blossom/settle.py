@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.blossom.compiling import compiled
+from pairloom.matching.blossom.compiling import compiled, compiled_allocating
 from pairloom.matching.blossom.layout import NONE, State
 
 
@@ -38,7 +38,7 @@ def settle_all(s: State) -> None:
     Each chain of base children is climbed once, when its outermost blossom is met; its inner ones find `first` set.
     """
     n = len(s.vertices)
-    stack = np.empty(n // 2 + 1, np.int32)
+    stack = s.pending
     height = 0
     for b in range(n, len(s.blossoms)):
         if s.blossoms[b].size > 0 and s.blossoms[b].parent == NONE:
@@ -61,7 +61,7 @@ def settle_all(s: State) -> None:
                 break
 
 
-@compiled
+@compiled_allocating
 def order_leaves(s: State) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """List the vertices so that those of any blossom stand together; return the list and each one's place in it."""
     n = len(s.vertices)
