@@ -116,6 +116,7 @@ def make_result(
         prices=np.arange(len(pool), dtype=np.float64),
         is_refereed=True,
         is_reproducible=True,
+        is_exact=True,
         compiled={},
         seconds={},
     )

@@ -48,7 +48,7 @@ def test_partners_need_no_reason() -> None:
     reason = explain_instead(make_four(), 0, 3, solve=cross)
 
     assert reason.is_partner
-    assert (reason.broken, reason.costs, reason.forced) == ((), (), None)
+    assert (reason.broken, reason.cost, reason.forced) == ((), None, None)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_broken_rule_is_the_whole_reason(person: int, instead: int, broken: tu
 
     reason = explain_instead(result, person, instead, solve=cross)
 
-    assert (reason.broken, reason.costs, reason.forced) == (broken, (), None)
+    assert (reason.broken, reason.cost, reason.forced) == (broken, None, None)
 
 
 def test_a_wish_of_the_organiser_is_a_reason_too() -> None:
@@ -78,8 +78,12 @@ def test_the_proven_cost_needs_no_new_solution() -> None:
     assert (reason.there.rel, reason.back.rel) == (500, 400)
     assert reason.threshold == 1000
     assert reason.is_below_threshold
-    assert reason.costs == (Cost(Claim.THRESHOLD, None, 600), Cost(Claim.SUM, None, 1100))
+    assert reason.cost == Cost(Claim.THRESHOLD, None, 600)
     assert reason.forced is None
+
+
+def test_nothing_is_claimed_where_rel_is_an_estimate() -> None:
+    assert explain_instead(replace(make_four(), is_exact=False), 6, 0).cost is None
 
 
 def test_the_exact_cost_compares_every_level_with_the_forced_round() -> None:

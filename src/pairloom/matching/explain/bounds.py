@@ -58,16 +58,19 @@ class Forced:
         return min(self.there.rel, self.back.rel)
 
 
-def bound_costs(result: Result, pair: Forced) -> tuple[Cost, ...]:
-    """List what forcing an admissible pair of people without pins costs at least, level by level.
+def bound_cost(result: Result, pair: Forced) -> Cost | None:
+    """Find what forcing an admissible pair of people without pins costs at least, at the first level that must pay.
 
-    Levels for which nothing is proven are absent. Cost O(odd sets + exceptions) a proof.
+    Later levels say nothing more: what they lose "unless an earlier level pays" is void once an earlier one does.
+    None where nothing is proven, and where rel is an estimate. Cost O(odd sets + exceptions) a proof.
     """
+    if not result.is_exact:
+        return None
     costs = [_bound_level(result, proof, pair) for proof in result.proofs]
     costs.append(_bound_threshold(result, pair))
     order = list(Claim)
     found = [cost for cost in costs if cost and cost.at_least > 0]
-    return tuple(sorted(found, key=lambda cost: (order.index(cost.claim), cost.at or 0)))
+    return min(found, key=lambda cost: (order.index(cost.claim), cost.at or 0), default=None)
 
 
 def _bound_level(result: Result, proof: Proof, pair: Forced) -> Cost | None:

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from pairloom.matching.errors import WishError
-from pairloom.matching.explain.bounds import Cost, Forced, bound_costs
+from pairloom.matching.explain.bounds import Cost, Forced, bound_cost
 from pairloom.matching.explain.pairs import list_broken
 from pairloom.matching.explain.readings import Direction, Reader
 from pairloom.matching.plan import Plan
@@ -76,7 +76,8 @@ class InsteadReason:
                    (one of them was given to somebody else beforehand)
     there, back    how each would be served by the other
     threshold      the threshold of the round, or None when the plan has none
-    costs          what forcing the pair costs everybody at least, from the stored proofs; empty with a broken rule
+    cost           what forcing the pair costs everybody at least, from the stored proofs: at the first level that
+                   must pay, unless one before it pays already; None with a broken rule, or where nothing is proven
     forced         the exact cost, when a solver was given and no rule is broken
     """
 
@@ -87,7 +88,7 @@ class InsteadReason:
     there: Direction
     back: Direction
     threshold: int | None
-    costs: tuple[Cost, ...]
+    cost: Cost | None
     forced: ForcedRound | None
 
     @property
@@ -99,7 +100,7 @@ class InsteadReason:
 def explain_instead(result: Result, person: int, instead: int, *, solve: Solver | None = None) -> InsteadReason:
     """Explain why a person was not matched with another one, both by id.
 
-    The costs come from the proofs alone: sums of prices, no search (see `bounds` for the argument). With ``solve``
+    The cost comes from the proofs alone: sums of prices, no search (see `bounds` for the argument). With ``solve``
     the pair is also pinned and everybody else matched anew, which says what it costs exactly.
     Raises PoolError for an unknown id and WishError for one person twice.
     """
@@ -117,7 +118,7 @@ def explain_instead(result: Result, person: int, instead: int, *, solve: Solver 
         there=pair.there,
         back=pair.back,
         threshold=next((level.value for level in result.levels if level.claim == Claim.THRESHOLD), None),
-        costs=bound_costs(result, pair) if is_open else (),
+        cost=bound_cost(result, pair) if is_open else None,
         forced=force_pair(result, pair, solve) if solve and is_open else None,
     )
 
