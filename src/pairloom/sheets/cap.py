@@ -39,8 +39,8 @@ def apply_cap(
 ) -> tuple[tuple[Applicant, ...], tuple[Waiting, ...]]:
     """Accept people in order of arrival until their country is full; gives the accepted and the waiting.
 
-    share  the largest share of one country, above 0; 1 or more: no cap. Counted once, from all applicants, also those whose
-           country could not be read: these wait in any case.
+    share  the largest share of one country, above 0; 1 or more: no cap. Counted once, from all applicants; those
+           whose country could not be read are counted too, and wait in any case.
     """
     if not share > 0:
         raise ValueError(f"share is {share}; more than 0 is wanted")

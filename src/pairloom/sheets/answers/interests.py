@@ -1,5 +1,6 @@
 """Read ticked or written interests, whatever parts them in the export."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -55,7 +56,9 @@ class InterestReader:
             for piece in self._split(answer):
                 if not _is_no_interest(piece):
                     spellings.setdefault(fold_text(piece), Counter())[piece[:_LONGEST_LABEL]] += times
-        labels = {folded: min(seen.items(), key=lambda item: (-item[1], item[0]))[0] for folded, seen in spellings.items()}
+        labels = {
+            folded: min(seen.items(), key=lambda item: (-item[1], item[0]))[0] for folded, seen in spellings.items()
+        }
         labels.update(self._overrides)
         return {folded: label for folded, label in labels.items() if label}
 
@@ -87,7 +90,7 @@ def _find_joined_options(counted: Counter[str], parts: re.Pattern[str]) -> froze
         pieces = [fold_text(piece) for piece in parts.split(answer) if piece.strip()]
         for piece in pieces:
             singles[piece] += times
-        for first, second in zip(pieces, pieces[1:], strict=False):
+        for first, second in itertools.pairwise(pieces):
             pairs[first, second] += times
     return frozenset(
         pair

@@ -19,6 +19,7 @@ _LEVELS = {"basic": Level.BASIC, "good": Level.GOOD, "fluent": Level.FLUENT, "na
 _ENTRY = re.compile(r"(?:[^,;/\n|+(]|\([^)]*\)?)+")
 _CLOSE = 0.75  # how alike a suggestion is at least
 _LONGEST_LEVEL = 3  # words
+_LONGEST_NAME = 40  # letters of a text that is held against names
 _SHORTEST_NAME = 4  # letters of a language's name inside a sentence
 
 
@@ -31,7 +32,6 @@ class LanguageEntry:
     level: Level
     has_level: bool
     is_folded: bool
-    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,6 @@ class LanguageReader:
             level=level or unstated,
             has_level=level is not None,
             is_folded=bool(code) and (raw != code or (name == raw and len(name) <= 3)),
-            suggestions=() if code else _suggest(name),
         )
 
     def _find_code(self, folded: str) -> str:
@@ -119,6 +118,16 @@ def fold_language(code: str) -> str:
 def name_language(code: str) -> str:
     """Name a language in plain English; a code without name is given back."""
     return load_english_language_names().get(code, code)
+
+
+def suggest_languages(written: str) -> tuple[str, ...]:
+    """Suggest up to three languages whose names are like a text that could not be read."""
+    names = _load_all_names()
+    name, _ = _take_level(fold_text(written))
+    if len(name) > _LONGEST_NAME:
+        return ()
+    codes = [fold_language(names[close]) for _, close in _index_all_names().find_close(name, cutoff=_CLOSE)]
+    return tuple(dict.fromkeys(name_language(code) for code in codes))[:3]
 
 
 def _take_level(folded: str) -> tuple[str, Level | None]:
@@ -155,12 +164,6 @@ def _find_language(folded: str) -> str:
         alias = load_language_aliases().get(name, name)
         return alias if alias in load_english_language_names() or alias in _load_folds() else ""
     return ""
-
-
-def _suggest(name: str) -> tuple[str, ...]:
-    names = _load_all_names()
-    codes = [fold_language(names[close]) for _, close in _index_all_names().find_close(name, cutoff=_CLOSE)]
-    return tuple(dict.fromkeys(name_language(code) for code in codes))[:3]
 
 
 @cache

@@ -1,5 +1,6 @@
 """Find the known names that are most like a misspelt one, quickly among thousands."""
 
+import heapq
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -22,8 +23,9 @@ class NameIndex:
         for pair in _cut_pairs(name):
             shared.update(self._by_pair.get(pair, ()))
         size = len(name)
-        ranked = sorted(shared.items(), key=lambda item: (-2 * item[1] / (size + len(item[0])), item[0]))[:_TRIED]
-        close = ((SequenceMatcher(None, other, name).ratio(), other) for other, _ in ranked)
+        likely = [(times / (size + len(other)), other) for other, times in shared.items() if times > 1]
+        ranked = heapq.nsmallest(_TRIED, likely, key=lambda item: (-item[0], item[1]))
+        close = ((SequenceMatcher(None, other, name).ratio(), other) for _, other in ranked)
         return sorted((pair for pair in close if pair[0] >= cutoff), key=lambda pair: (-pair[0], pair[1]))
 
 

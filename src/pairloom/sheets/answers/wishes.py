@@ -1,7 +1,7 @@
 """Read what kind of partner somebody asks for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pairloom.sheets.answers.keywords import find_words
@@ -61,25 +61,25 @@ def read_wish(piece: str, overrides: Mapping[str, frozenset[Wish]]) -> frozenset
 
 
 def _find_wishes(folded: str) -> frozenset[Wish]:
-    found: set[Wish] = set()
+    """Find wishes as a direction (same, other) with a topic (sector, stage, interests, language)."""
     if _has(folded, "less"):
         return frozenset()
     is_same, is_other = _has(folded, "same"), _has(folded, "other")
-    if _has(folded, "interests") and not is_other:
-        found.add(Wish.SAME_INTERESTS)
-    if _has(folded, "language") and not is_other:
-        found.add(Wish.MY_LANGUAGE)
-    if is_same and _has(folded, "stage"):
-        found.add(Wish.SAME_STAGE)
-    elif _has(folded, "experienced"):
-        found.add(Wish.MORE_EXPERIENCED)
-    if found and not _has(folded, "sector"):
-        return frozenset(found)
-    if is_other and _has(folded, "sector"):
-        found.add(Wish.OTHER_SECTOR)
-    elif is_same and _has(folded, "sector"):
-        found.add(Wish.SAME_SECTOR)
+    found = set(_find_without_sector(folded, is_same=is_same, is_other=is_other))
+    if _has(folded, "sector") and (is_same or is_other):
+        found.add(Wish.OTHER_SECTOR if is_other else Wish.SAME_SECTOR)
     return frozenset(found)
+
+
+def _find_without_sector(folded: str, *, is_same: bool, is_other: bool) -> Iterator[Wish]:
+    if _has(folded, "interests") and not is_other:
+        yield Wish.SAME_INTERESTS
+    if _has(folded, "language") and not is_other:
+        yield Wish.MY_LANGUAGE
+    if is_same and _has(folded, "stage"):
+        yield Wish.SAME_STAGE
+    elif _has(folded, "experienced"):
+        yield Wish.MORE_EXPERIENCED
 
 
 def _has(folded: str, topic: str) -> bool:

@@ -14,7 +14,9 @@ from pairloom.sheets.folding import fold_text, is_placeholder
 from pairloom.sheets.lists import load_list
 from pairloom.sheets.people import ZoneState
 
-_OFFSET = re.compile(r"(?:utc|gmt|^)\s*([+\u2212\u2013-])\s*(\d{1,2})(?:[:.h]?(\d{2})|([.,])(5|25|75))?(?!\d)", re.IGNORECASE)
+_OFFSET = re.compile(
+    r"(?:utc|gmt|^)\s*([+\u2212\u2013-])\s*(\d{1,2})(?:[:.h]?(\d{2})|([.,])(5|25|75))?(?!\d)", re.IGNORECASE
+)
 _FIXED = re.compile(r"UTC([+-])(\d\d):(\d\d)")
 _PAIR_OF_WORDS = re.compile(r"[A-Za-z_]+/[A-Za-z_/+-]+\w")
 _HUNDREDTHS = {"5": 30, "25": 15, "75": 45}
@@ -101,8 +103,8 @@ class ZoneReader:
         return tuple(different.values())
 
     def _measure_span(self, zones: Iterable[str]) -> int:
-        offsets = [self._give_offsets(zone) for zone in zones]
-        return max(max(season) - min(season) for season in zip(*offsets, strict=True))
+        winter, summer = zip(*(self._give_offsets(zone) for zone in zones), strict=True)
+        return int(max(max(winter) - min(winter), max(summer) - min(summer)))
 
     def _give_offsets(self, zone: str) -> tuple[int, int]:
         return measure_offset(zone, _noon(self._year, 1)), measure_offset(zone, _noon(self._year, 7))
@@ -146,7 +148,8 @@ def measure_offset(zone: str, moment: datetime) -> int:
     """Measure how many minutes a zone is ahead of UTC at a moment (given in UTC)."""
     fixed = _FIXED.fullmatch(zone)
     if fixed:
-        return _write_sign(fixed[1]) * (int(fixed[2]) * 60 + int(fixed[3]))
+        minutes = int(fixed[2]) * 60 + int(fixed[3])
+        return minutes if fixed[1] == "+" else -minutes
     offset = _open_zone(zone).utcoffset(moment.astimezone(_open_zone(zone)))
     return round((offset or timedelta(0)).total_seconds() / 60)
 
@@ -172,10 +175,6 @@ def _read_offset(text: str) -> str:
 
 def _turn_sign(fixed: str) -> str:
     return fixed.replace("+", "*").replace("-", "+").replace("*", "-")
-
-
-def _write_sign(sign: str) -> int:
-    return 1 if sign == "+" else -1
 
 
 def _noon(year: int, month: int) -> datetime:

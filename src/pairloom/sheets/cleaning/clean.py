@@ -90,7 +90,9 @@ def _tell_about_table(table: Table, mapping: Mapping, notebook: Notebook) -> Non
         return
     order = guess_date_order(table.get_column(places[0]))
     if order.is_mixed or not order.is_proven:
-        found = "Some dates have the day first and some the month" if order.is_mixed else "No date shows what comes first"
+        found = (
+            "Some dates have the day first and some the month" if order.is_mixed else "No date shows what comes first"
+        )
         notebook.write(
             ProblemKind.DATE_ORDER_UNSURE,
             f"{found}; the {mapping.date_order} is read first. Please check date_order in the mapping.",

@@ -125,6 +125,4 @@ class _Resolver:
             yield from partners
 
     def _write(self, kind: ProblemKind, person: Applicant, sentence: str, found: str = "") -> None:
-        self._notebook.write(
-            kind, sentence, row=person.row, number=person.number, field=Field.EARLIER, found=found
-        )
+        self._notebook.write(kind, sentence, row=person.row, number=person.number, field=Field.EARLIER, found=found)

@@ -9,6 +9,9 @@ from pairloom.sheets.cleaning.submissions import Submission
 from pairloom.sheets.mapping import Field
 from pairloom.sheets.problems import ProblemKind
 
+_NO_TIME = datetime(9999, 12, 31)  # noqa: DTZ001 - stamps of forms know no zone
+_LONG_AGO = datetime(1, 1, 1)  # noqa: DTZ001
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -21,15 +24,15 @@ class Entry:
 
 
 def build_queue(submissions: Iterable[Submission], notebook: Notebook) -> list[Entry]:
-    """Number people 1, 2, ... by first time stamp; ties by folded address, then content. Without a stamp: last.
+    """Give people numbers 1, 2, ... by first time stamp; ties by folded address, then content.
 
-    The last submission of a person counts. The order of the rows plays no part.
+    Who has no time stamp comes last. The last submission of a person counts. The order of the rows plays no part.
     """
     together: dict[str, list[Submission]] = {}
     for submission in submissions:
         together.setdefault(submission.folded_address, []).append(submission)
     people = [sorted(own, key=_order_own) for own in together.values()]
-    people.sort(key=lambda own: (_find_first_time(own) or datetime.max, own[0].folded_address, own[-1].content))
+    people.sort(key=lambda own: (_find_first_time(own) or _NO_TIME, own[0].folded_address, own[-1].content))
     entries = []
     for number, own in enumerate(people, start=1):
         rows = tuple(sorted(submission.row for submission in own))
@@ -40,7 +43,7 @@ def build_queue(submissions: Iterable[Submission], notebook: Notebook) -> list[E
 
 
 def _order_own(submission: Submission) -> tuple[datetime, tuple[str, ...]]:
-    return submission.applied_at or datetime.min, submission.content
+    return submission.applied_at or _LONG_AGO, submission.content
 
 
 def _find_first_time(own: list[Submission]) -> datetime | None:

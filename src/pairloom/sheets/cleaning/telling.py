@@ -1,7 +1,9 @@
 """Say in plain sentences what was not clear in somebody's answers, and what was done about it."""
 
+from collections.abc import Iterator
+
 from pairloom.sheets.answers.countries import Certainty, CountryReading, name_country
-from pairloom.sheets.answers.languages import LanguageEntry, LanguagesReading, name_language
+from pairloom.sheets.answers.languages import LanguageEntry, LanguagesReading, name_language, suggest_languages
 from pairloom.sheets.cleaning.notebook import Notebook
 from pairloom.sheets.folding import is_placeholder, tidy_text
 from pairloom.sheets.mapping import Field
@@ -14,6 +16,30 @@ _WISHES = {
     Wish.OTHER_SECTOR: "another type of library",
     Wish.SAME_STAGE: "the same career stage",
     Wish.MORE_EXPERIENCED: "somebody more experienced",
+}
+
+_CONTRADICTION = "Both {} and {} are asked for. Please ask which; until then neither counts."
+_ACCESS_NOTE = "A free text tells of limits in how this person can be reached. Please ask what would help."
+_SAID_OF_ZONES = {
+    ZoneState.FROM_COUNTRY: (ProblemKind.ZONE_MISSING, "There is no time zone; {zone} is taken from the country."),
+    ZoneState.FROM_CITY: (ProblemKind.ZONE_MISSING, "There is no time zone; {zone} is taken from the city."),
+    ZoneState.ASSUMED_MAIN: (
+        ProblemKind.ZONE_UNSURE,
+        "There is no time zone, and {country} has several: {zone} is assumed; it may also be {others}. Please ask.",
+    ),
+    ZoneState.UNREADABLE: (
+        ProblemKind.ZONE_UNREADABLE,
+        "The time zone {written!r} could not be read, and {country} has several: {zone} is assumed. Please ask.",
+    ),
+    ZoneState.IMPOSSIBLE: (
+        ProblemKind.ZONE_IMPOSSIBLE,
+        "{written!r} is not the time of any place in {country}: {zone} is assumed. Please ask.",
+    ),
+    ZoneState.SIGN_TURNED: (
+        ProblemKind.ZONE_SIGN_TURNED,
+        "{written!r} fits no place in {country}, but with the sign turned it does: {zone} is assumed. Please ask.",
+    ),
+    ZoneState.UNKNOWN: (ProblemKind.ZONE_UNREADABLE, "No time zone of {country} is known. Please ask."),
 }
 
 
@@ -92,43 +118,14 @@ def tell_about_zone(person: Applicant, written: str, notebook: Notebook) -> None
 
 def _describe_zone(person: Applicant, written: str) -> tuple[ProblemKind, str] | None:
     country = name_country(person.country) if person.country else "an unknown country"
+    said = _SAID_OF_ZONES.get(person.zone_state)
+    if said is None or (person.zone_state is ZoneState.UNKNOWN and not person.country):
+        return None
+    kind, sentence = said
+    if kind is ProblemKind.ZONE_MISSING and written:
+        kind, sentence = ProblemKind.ZONE_UNREADABLE, "The time zone {written!r} could not be read; {zone} is taken."
     others = _list_zones(person.zone_alternatives)
-    match person.zone_state:
-        case ZoneState.FROM_COUNTRY | ZoneState.FROM_CITY if not written:
-            source = "city" if person.zone_state is ZoneState.FROM_CITY else "country"
-            return ProblemKind.ZONE_MISSING, f"There is no time zone; {person.zone} is taken from the {source}."
-        case ZoneState.FROM_COUNTRY | ZoneState.FROM_CITY:
-            return (
-                ProblemKind.ZONE_UNREADABLE,
-                f"The time zone {written!r} could not be read; {person.zone} is taken from {country}.",
-            )
-        case ZoneState.ASSUMED_MAIN:
-            return (
-                ProblemKind.ZONE_UNSURE,
-                f"There is no time zone, and {country} has several: {person.zone} is assumed. "
-                f"It may also be {others}. Please ask.",
-            )
-        case ZoneState.UNREADABLE:
-            return (
-                ProblemKind.ZONE_UNREADABLE,
-                f"The time zone {written!r} could not be read, and {country} has several: {person.zone} is assumed. "
-                "Please ask.",
-            )
-        case ZoneState.IMPOSSIBLE:
-            return (
-                ProblemKind.ZONE_IMPOSSIBLE,
-                f"{written!r} is not the time of any place in {country}: {person.zone} is assumed. Please ask.",
-            )
-        case ZoneState.SIGN_TURNED:
-            return (
-                ProblemKind.ZONE_SIGN_TURNED,
-                f"{written!r} is not the time of any place in {country}, but with the sign turned it is: "
-                f"{person.zone} is assumed. Please ask.",
-            )
-        case ZoneState.UNKNOWN if person.country:
-            return ProblemKind.ZONE_UNREADABLE, f"No time zone of {country} is known. Please ask."
-        case _:
-            return None
+    return kind, sentence.format(written=written, country=country, zone=person.zone, others=others)
 
 
 def _list_zones(zones: tuple[str, ...]) -> str:
@@ -163,7 +160,7 @@ def tell_about_languages(person: Applicant, reading: LanguagesReading, notebook:
     if "en" not in person.languages:
         notebook.write(
             ProblemKind.ENGLISH_NOT_NAMED,
-            "English is not among the languages. Was it forgotten, since the form is in English? Please ask.",
+            "English is not among the languages. Was it forgotten? Please ask.",
             row=person.row,
             number=person.number,
             field=Field.LANGUAGES,
@@ -174,7 +171,8 @@ def tell_about_languages(person: Applicant, reading: LanguagesReading, notebook:
 def _tell_about_entry(person: Applicant, entry: LanguageEntry, notebook: Notebook) -> None:
     if entry.code and not entry.is_folded:
         return
-    suggested = f" Is it {' or '.join(entry.suggestions)}?" if entry.suggestions else ""
+    suggestions = () if entry.code else suggest_languages(entry.written)
+    suggested = f" Is it {' or '.join(suggestions)}?" if suggestions else ""
     notebook.write(
         ProblemKind.LANGUAGE_FOLDED if entry.code else ProblemKind.LANGUAGE_UNREADABLE,
         f"{entry.written!r} is matched as {name_language(entry.code)} and shown as it was written."
@@ -184,7 +182,7 @@ def _tell_about_entry(person: Applicant, entry: LanguageEntry, notebook: Noteboo
         number=person.number,
         field=Field.LANGUAGES,
         found=entry.written,
-        suggestions=entry.suggestions,
+        suggestions=suggestions,
     )
 
 
@@ -192,35 +190,43 @@ def tell_about_choices(
     person: Applicant, texts: dict[Field, str], unread_wishes: tuple[str, ...], notebook: Notebook
 ) -> None:
     """Say what was unclear in sector, stage, interests and wishes, and what a free text tells of access."""
-
-    def write(kind: ProblemKind, field: Field, sentence: str, found: str = "") -> None:
+    wished = tidy_text(texts.get(Field.WISHES, ""))
+    said = [
+        *_describe_empty_choices(person, texts),
+        *(
+            (ProblemKind.WISH_UNREADABLE, Field.WISHES, f"The wish {wish!r} could not be read and is not used.", wish)
+            for wish in unread_wishes
+        ),
+        *(
+            (
+                ProblemKind.WISHES_CONTRADICT,
+                Field.WISHES,
+                _CONTRADICTION.format(_WISHES[first], _WISHES[second]),
+                wished,
+            )
+            for first, second in person.contradictions
+        ),
+    ]
+    if person.has_access_note:
+        found = tidy_text(f"{person.about} {person.learn}")
+        said.append((ProblemKind.ACCESS_NOTE, Field.ABOUT, _ACCESS_NOTE, found))
+    for kind, field, sentence, found in said:
         notebook.write(kind, sentence, row=person.row, number=person.number, field=field, found=found)
 
-    stage = tidy_text(texts.get(Field.STAGE, ""))
+
+def _describe_empty_choices(
+    person: Applicant, texts: dict[Field, str]
+) -> Iterator[tuple[ProblemKind, Field, str, str]]:
     if Field.SECTOR in texts and not person.sector:
-        write(ProblemKind.SECTOR_MISSING, Field.SECTOR, "There is no kind of library.")
-    if Field.STAGE in texts and person.stage is None and is_placeholder(stage):
-        write(ProblemKind.STAGE_MISSING, Field.STAGE, "There is no career stage.")
-    elif Field.STAGE in texts and person.stage is None:
-        write(ProblemKind.STAGE_UNREADABLE, Field.STAGE, f"The career stage {stage!r} could not be read.", stage)
+        yield ProblemKind.SECTOR_MISSING, Field.SECTOR, "There is no kind of library.", ""
+    if Field.STAGE in texts and person.stage is None:
+        written = tidy_text(texts[Field.STAGE])
+        if is_placeholder(written):
+            yield ProblemKind.STAGE_MISSING, Field.STAGE, "There is no career stage.", written
+        else:
+            sentence = f"The career stage {written!r} could not be read."
+            yield ProblemKind.STAGE_UNREADABLE, Field.STAGE, sentence, written
     if Field.INTERESTS in texts and not person.interests:
         written = tidy_text(texts[Field.INTERESTS])
-        said = f"{written!r} names no interest." if written else "No interests are named."
-        write(ProblemKind.INTERESTS_MISSING, Field.INTERESTS, said, written)
-    for wish in unread_wishes:
-        write(ProblemKind.WISH_UNREADABLE, Field.WISHES, f"The wish {wish!r} could not be read and is not used.", wish)
-    for first, second in person.contradictions:
-        write(
-            ProblemKind.WISHES_CONTRADICT,
-            Field.WISHES,
-            f"Both {_WISHES[first]} and {_WISHES[second]} are asked for. Please ask which; until then neither counts.",
-            tidy_text(texts.get(Field.WISHES, "")),
-        )
-    if person.has_access_note:
-        found = next(text for text in (person.about, person.learn) if text)
-        write(
-            ProblemKind.ACCESS_NOTE,
-            Field.ABOUT,
-            "A free text tells of limits in how this person can be reached. Please ask what would help.",
-            tidy_text(found),
-        )
+        sentence = f"{written!r} names no interest." if written else "No interests are named."
+        yield ProblemKind.INTERESTS_MISSING, Field.INTERESTS, sentence, written

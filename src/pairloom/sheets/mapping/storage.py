@@ -21,7 +21,16 @@ _Meaning = TypeVar("_Meaning")
 _MOST_ANSWERS = 80
 _LONGEST_SAMPLE = 50
 _PERSONAL = frozenset(
-    {Field.NAME, Field.EMAIL, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.ABOUT, Field.LEARN, Field.EARLIER, Field.IGNORE}
+    {
+        Field.NAME,
+        Field.EMAIL,
+        Field.GIVEN_NAME,
+        Field.FAMILY_NAME,
+        Field.ABOUT,
+        Field.LEARN,
+        Field.EARLIER,
+        Field.IGNORE,
+    }
 )
 _STAGES = {stage.name.lower(): stage for stage in Stage}
 _PARTS = ("columns", "sectors", "stages", "wishes", "interests", "countries", "languages", "territories")
@@ -50,7 +59,9 @@ def read_mapping(path: Path | str) -> Mapping:
     except FileNotFoundError:
         raise SheetError(f"There is no mapping {Path(path).name!r}; please check its name and folder.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise SheetError(f"The mapping cannot be opened: {getattr(error, 'strerror', None) or 'it is no text'}.") from None
+        raise SheetError(
+            f"The mapping cannot be opened: {getattr(error, 'strerror', None) or 'it is no text'}."
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise SheetError(f"The mapping is not written as TOML wants it: {error}.") from None
     return _build_mapping(content)
@@ -132,7 +143,9 @@ def _write_lines(mapping: Mapping, table: Table) -> Iterator[str]:
         _list_wishes(table, mapping),
         lambda answer: _write_codes(mapping.wishes.get(answer, read_wish(answer, {}))),
     )
-    yield from _write_overrides("interests", mapping.interests, 'Interests under another label: "AI" = "Artificial intelligence"')
+    yield from _write_overrides(
+        "interests", mapping.interests, 'Interests under another label: "AI" = "Artificial intelligence"'
+    )
     yield from _write_overrides("countries", mapping.countries, 'Countries by ISO code: "Austrlia" = "AU"')
     yield from _write_overrides("languages", mapping.languages, 'Languages by ISO code: "Spnish" = "es"')
     yield from _write_overrides("territories", mapping.territories, 'Territories that count as a country: "PR" = "US"')

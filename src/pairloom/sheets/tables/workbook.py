@@ -4,9 +4,8 @@ import io
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from typing import Protocol
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -32,16 +31,6 @@ _BROKEN = (
     NotImplementedError,
     RuntimeError,
 )
-
-
-class _Sheet(Protocol):
-    """Describe what is used of a worksheet."""
-
-    title: str
-    sheet_state: str
-
-    def iter_rows(self, *, max_col: int, values_only: bool) -> Iterator[tuple[object, ...]]:
-        """Give the values of row after row."""
 
 
 def read_workbook(content: bytes) -> Table:
@@ -86,7 +75,8 @@ def _read_first_sheet(content: bytes) -> tuple[str, list[NumberedRow]]:
             if sheet.sheet_state != "visible":
                 continue
             sheet.reset_dimensions()
-            title, rows = str(sheet.title), list(_read_rows(sheet))
+            title = str(sheet.title)
+            rows = list(_number_rows(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)))
             if len(rows) >= 2:
                 break
         return title, rows
@@ -94,8 +84,8 @@ def _read_first_sheet(content: bytes) -> tuple[str, list[NumberedRow]]:
         book.close()
 
 
-def _read_rows(sheet: _Sheet) -> Iterator[NumberedRow]:
-    for number, values in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True), start=1):
+def _number_rows(rows: Iterable[tuple[object, ...]]) -> Iterator[NumberedRow]:
+    for number, values in enumerate(rows, start=1):
         if number > LARGEST_TABLE:
             return
         cells = tuple(map(_write_cell, values))
