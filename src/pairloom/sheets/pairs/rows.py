@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from pairloom.sheets.answers.languages import name_language
 from pairloom.sheets.people import Applicant
 from pairloom.sheets.round import MatchedRound
 from pairloom.sheets.words.hours import say_hours
 from pairloom.sheets.words.listing import join_words
-from pairloom.sheets.words.names import name_country, name_language
+from pairloom.sheets.words.names import name_country
 from pairloom.sheets.words.partners import Meeting, list_common_languages
 
 Cell = str | int

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.plan import BEST
+from pairloom.sheets.answers.languages import name_language
 from pairloom.sheets.people import Applicant, Level
 from pairloom.sheets.round import MatchedRound
-from pairloom.sheets.words.names import name_country, name_language
+from pairloom.sheets.words.names import name_country
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pairloom.matching.explain import Addend, PersonView, measure_person
+from pairloom.sheets.hours import measure_common_hours
 from pairloom.sheets.people import Applicant
 from pairloom.sheets.round import MatchedRound
-from pairloom.sheets.words.hours import measure_shared_quarters, name_place
+from pairloom.sheets.words.hours import name_place
 from pairloom.sheets.words.listing import count_things, join_words
 from pairloom.sheets.words.partners import Meeting, ask_first_question, is_thin
 from pairloom.sheets.words.plans import name_criterion
@@ -58,6 +62,26 @@ class Unsure:
     hours: float
 
 
+@dataclass(frozen=True)
+class CommonHours:
+    """Hold the quarter hours that each two zones of a round share, other readings of unsure ones among them."""
+
+    places: Mapping[str, int]
+    quarters: NDArray[np.int16]
+
+    @classmethod
+    def measure(cls, matched: MatchedRound) -> "CommonHours":
+        """Measure all zones at once."""
+        people = matched.people.values()
+        zones = sorted({person.zone for person in people}.union(*(person.zone_alternatives for person in people)))
+        quarters = measure_common_hours(zones, starts=matched.starts_on, ends=matched.ends_on)
+        return cls({zone: place for place, zone in enumerate(zones)}, quarters)
+
+    def find(self, one: str, other: str) -> int:
+        """Find the quarter hours of two zones."""
+        return int(self.quarters[self.places[one], self.places[other]])
+
+
 def find_worst_off(matched: MatchedRound, *, most: int) -> tuple[WorstOff, ...]:
     """Find the people served least, the worst first."""
     rows = [(int(matched.view.rel[matched.find_row(number)]), number) for number in matched.people]
@@ -84,11 +108,12 @@ def count_unsure(matched: MatchedRound) -> int:
 
 def find_unsure(matched: MatchedRound) -> tuple[Unsure, ...]:
     """Find those whose pair depends on an unsure time zone, the fewest hours first."""
+    common = CommonHours.measure(matched)
     found = [
         unsure
         for meeting in matched.meetings
         for member in meeting.members
-        if member.zone_state.is_unsure and (unsure := _read_otherwise(matched, meeting, member))
+        if member.zone_state.is_unsure and (unsure := _read_otherwise(matched, meeting, member, common))
     ]
     return tuple(sorted(found, key=lambda unsure: (unsure.hours, unsure.person.number)))
 
@@ -126,23 +151,18 @@ def _list_bridges(matched: MatchedRound, meeting: Meeting, *, few: int) -> list[
     return bridges
 
 
-def _read_otherwise(matched: MatchedRound, meeting: Meeting, member: Applicant) -> Unsure | None:
+def _read_otherwise(matched: MatchedRound, meeting: Meeting, member: Applicant, common: CommonHours) -> Unsure | None:
     """Read the pair again with the other zones that may be true: the fewest hours, when they are too few."""
     partners = meeting.list_partners(member)
-    if all(one.prefers_email for one in meeting.members) or not all(partner.zone for partner in partners):
+    if all(one.prefers_email for one in meeting.members):
         return None
     readings = [
-        (min(_measure_quarters(meeting, zone, partner) for partner in partners), zone)
-        for zone in member.zone_alternatives
+        (min(common.find(zone, partner.zone) for partner in partners), zone) for zone in member.zone_alternatives
     ]
     quarters, zone = min(readings, default=(_need_quarters(matched), ""))
     if quarters >= _need_quarters(matched):
         return None
     return Unsure(member, partners, name_place(member.zone), name_place(zone), quarters / QUARTERS_AN_HOUR)
-
-
-def _measure_quarters(meeting: Meeting, zone: str, partner: Applicant) -> int:
-    return measure_shared_quarters(zone, partner.zone, meeting.starts_on, meeting.ends_on)
 
 
 def _need_quarters(matched: MatchedRound) -> int:

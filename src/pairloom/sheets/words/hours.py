@@ -4,12 +4,13 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise, product
-from zoneinfo import ZoneInfo
 
 from babel.dates import get_timezone_location
+
+from pairloom.sheets.answers.zones import measure_offset
 
 DAY_BEGINS = 8 * 60
 DAY_ENDS = 20 * 60
@@ -88,27 +89,7 @@ def name_place(zone: str) -> str:
     """Name the town that a zone is called after; a fixed offset is its own name."""
     if _FIXED.fullmatch(zone) or zone in ("UTC", ""):
         return zone or "an unknown zone"
-    return str(get_timezone_location(ZoneInfo(zone), locale="en", return_city=True)).rsplit("/", 1)[-1]
-
-
-@lru_cache(maxsize=1024)
-def load_zone(zone: str) -> tzinfo:
-    """Load a zone by its IANA name, or a fixed offset such as UTC+05:30."""
-    fixed = _FIXED.fullmatch(zone)
-    if fixed is None:
-        return ZoneInfo(zone or "UTC")
-    minutes = int(fixed[2]) * 60 + int(fixed[3])
-    return timezone(timedelta(minutes=-minutes if fixed[1] == "-" else minutes))
-
-
-def measure_shared_quarters(one: str, other: str, starts_on: date, ends_on: date) -> int:
-    """Measure the quarter hours a day that two zones share within 8:00 to 20:00, the fewest of the round's days."""
-    shared = [_measure_shared(offsets) for _, offsets in _list_changes((one, other), starts_on, ends_on)]
-    return min(shared) // 15
-
-
-def _measure_shared(offsets: Sequence[int]) -> int:
-    return sum(max(_intersect(offsets, (0, shift)).minutes, 0) for shift in (-1, 0, 1))
+    return str(get_timezone_location(zone, locale="en", return_city=True)).rsplit("/", 1)[-1]
 
 
 def _list_changes(zones: tuple[str, ...], starts_on: date, ends_on: date) -> Iterator[tuple[date, tuple[int, ...]]]:
@@ -123,15 +104,9 @@ def _list_changes(zones: tuple[str, ...], starts_on: date, ends_on: date) -> Ite
 
 @lru_cache(maxsize=4096)
 def _list_offsets(zone: str, starts_on: date, ends_on: date) -> tuple[int, ...]:
-    clock = load_zone(zone)
+    noon = datetime(starts_on.year, starts_on.month, starts_on.day, 12, tzinfo=UTC)
     count = max((ends_on - starts_on).days, 0) + 1
-    noons = (datetime.combine(starts_on + timedelta(days=number), time(12), tzinfo=UTC) for number in range(count))
-    return tuple(_read_offset(clock, noon) for noon in noons)
-
-
-def _read_offset(clock: tzinfo, moment: datetime) -> int:
-    offset = moment.astimezone(clock).utcoffset()
-    return round(offset.total_seconds() / 60) if offset is not None else 0
+    return tuple(measure_offset(zone, noon + timedelta(days=number)) for number in range(count))
 
 
 def _intersect(offsets: Sequence[int], shifts: tuple[int, ...]) -> Window:

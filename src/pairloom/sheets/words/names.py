@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from babel import Locale
 
-from pairloom.sheets.people import Applicant, Level, Stage
+from pairloom.sheets.answers import countries
+from pairloom.sheets.people import Applicant, Stage
 
 STAGES = {
     Stage.STUDENT: "a student",
@@ -14,7 +15,6 @@ STAGES = {
     Stage.MID: "in the middle of the career",
     Stage.LATE: "late in the career",
 }
-LEVELS = {Level.BASIC: "basic", Level.GOOD: "good", Level.FLUENT: "fluent", Level.NATIVE: "native"}
 
 
 @lru_cache(maxsize=1)
@@ -24,17 +24,12 @@ def _load_english() -> Locale:
 
 def name_country(code: str | None) -> str:
     """Name a country by its ISO code."""
-    return str(_load_english().territories.get(code or "", code or "an unknown country"))
+    return countries.name_country(code) if code else "an unknown country"
 
 
 def name_region(code: str) -> str:
     """Name a region of the world by its UN M49 code."""
     return str(_load_english().territories.get(code, code or "unknown"))
-
-
-def name_language(code: str) -> str:
-    """Name a language by its code."""
-    return str(_load_english().languages.get(code, code))
 
 
 def name_person(person: Applicant) -> str:

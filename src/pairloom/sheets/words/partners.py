@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pairloom.sheets.answers.languages import name_language
 from pairloom.sheets.people import Applicant, Level
 from pairloom.sheets.words.hours import name_place, say_hours
 from pairloom.sheets.words.listing import join_words
-from pairloom.sheets.words.names import Names, name_country, name_language, name_person
+from pairloom.sheets.words.names import Names, name_country, name_person
 from pairloom.sheets.words.wishes import Wishes, say_wishes
 
 FIRST_QUESTIONS = (

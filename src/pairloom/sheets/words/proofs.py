@@ -10,6 +10,8 @@ def say_proof(result: Result) -> str:
     if not len(result.pairs) and not result.trios:
         return "No pair is possible under this plan; that is certain, because every pair of people was looked at."
     people = count_people(len(result.pool))
+    if not any(level.claim == Claim.SUM for level in result.levels):
+        return f"This is a first way to pair {people}: the search was stopped before it could be made better."
     if not result.is_proven:
         return (
             f"This is the best way found to pair {people}, not proven to be the best: "

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pairloom.matching.result import Unmatched, Why
+from pairloom.sheets.answers.languages import name_language
 from pairloom.sheets.people import Applicant
 from pairloom.sheets.words.listing import count_people, count_things, join_words
-from pairloom.sheets.words.names import name_country, name_language, name_person
+from pairloom.sheets.words.names import name_country, name_person
 
 NAMED_AT_MOST = 5
 _BROKEN = {

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pairloom.sheets.answers.languages import name_language
 from pairloom.sheets.people import Applicant, Level
 from pairloom.sheets.words.listing import join_words
-from pairloom.sheets.words.names import STAGES, Names, name_language
+from pairloom.sheets.words.names import STAGES, Names
 
 HOPES = {
     "same_sector": "works in the same type of library",
@@ -76,7 +77,9 @@ def _say_met_sector(name: str, reader: Applicant, partners: Sequence[Applicant],
 
 def _say_met_stage(name: str, reader: Applicant, partners: Sequence[Applicant]) -> str:
     if name == "more_experienced":
-        return "You wanted a colleague with more experience: your partner has gone further along the way."
+        if any(one.stage is not None and reader.stage is not None and one.stage > reader.stage for one in partners):
+            return "You wanted a colleague with more experience: your partner has gone further along the way."
+        return "You wanted a colleague with much experience: your partner has as long a way behind as you."
     partner = next((one for one in partners if one.stage == reader.stage), partners[0])
     if partner.stage is None or partner.stage != reader.stage:
         return "You wanted a partner at the same stage of the career: your partner is one step away from you."

@@ -1,0 +1,64 @@
+"""Run Pairloom from a command line."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from pairloom.cli.arguments import Arguments, read_arguments
+from pairloom.cli.screen import complain
+
+FINE, REFUSED, WRONG, STOPPED = 0, 1, 2, 130
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; gives 0 when all is fine, 1 for a refused proof or no pairs, 2 for what cannot be read.
+
+    The engine is loaded only by the command that needs it, so that help comes at once.
+    """
+    arguments = read_arguments(sys.argv[1:] if words is None else words)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_quietly()
+        return FINE
+    except KeyboardInterrupt:
+        complain("Stopped.")
+        return STOPPED
+    return code
+
+
+def _run(arguments: Arguments) -> int:
+    """Run the command, and say in one sentence what was expected to go wrong."""
+    from pairloom.matching.errors import MatchingError, ProofError  # noqa: PLC0415 - lazy
+    from pairloom.sheets.errors import SheetError  # noqa: PLC0415 - lazy
+
+    try:
+        return _load_command(arguments.command)(arguments)
+    except ProofError as error:
+        complain(f"The proof is refused: {error}.")
+        return REFUSED
+    except (MatchingError, SheetError) as error:
+        complain(_end_sentence(str(error)))
+        return WRONG
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        complain(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.")
+        return WRONG
+
+
+def _load_command(name: str) -> Callable[[Arguments], int]:
+    run: Callable[[Arguments], int] = import_module(f"pairloom.cli.{name}").run
+    return run
+
+
+def _end_sentence(text: str) -> str:
+    sentence = text[:1].upper() + text[1:]
+    return sentence if sentence.endswith((".", "?")) else f"{sentence}."
+
+
+def _close_quietly() -> None:
+    """Send what is left to nowhere: whoever read the output has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,27 @@
+"""Verify a certificate."""
+
+from pairloom.cli.arguments import Arguments
+from pairloom.cli.screen import say, say_list
+from pairloom.matching.certificate import NOTICE, read_certificate
+from pairloom.matching.check import LevelVerdict, check_certificate
+from pairloom.matching.result import Claim, Level
+from pairloom.sheets.words.listing import count_people, count_things
+from pairloom.sheets.words.proofs import say_level
+
+
+def run(arguments: Arguments) -> int:
+    """Check the certificate and say what is proven; a wrong one raises ProofError."""
+    verdict = check_certificate(read_certificate(arguments.file))
+    proven = "nothing better exists" if verdict.is_proven else "what it claims is true, though not all is proven best"
+    say(f"Accepted: {proven}.")
+    say(
+        f"{count_people(verdict.people)}, {verdict.placed:,} with a partner. {count_things(verdict.checked, 'pair')} "
+        f"checked against {count_things(verdict.proofs, 'proof')} in {verdict.seconds:.1f} seconds."
+    )
+    say_list([say_level(_read_level(level)) for level in verdict.levels if level.claim != Claim.LOT])
+    say(NOTICE)
+    return 0
+
+
+def _read_level(level: LevelVerdict) -> Level:
+    return Level(Claim(level.claim), level.value, level.bound, level.at)

@@ -1,0 +1,173 @@
+"""Match the people of a form export, and write pairs, report and proof."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from pairloom import clock
+from pairloom.cli.arguments import DEFAULT_PAIRS, Arguments
+from pairloom.cli.outputs import prepare_outputs
+from pairloom.cli.screen import say, say_list, show_progress
+from pairloom.matching.certificate import write_certificate
+from pairloom.matching.explain import Fairness, price_of_fairness
+from pairloom.matching.plan import Plan, load_default_plan, load_plan
+from pairloom.matching.problem import Pool
+from pairloom.matching.result import Result
+from pairloom.matching.solver import solve
+from pairloom.sheets.cap import Waiting, WaitingReason, apply_cap
+from pairloom.sheets.cleaning import Cleaned, clean_table
+from pairloom.sheets.cleaning.clean import find_last_time
+from pairloom.sheets.mapping import guess_mapping, read_mapping
+from pairloom.sheets.pairs import list_outputs, write_pairs
+from pairloom.sheets.people import Applicant
+from pairloom.sheets.pool import build_pool
+from pairloom.sheets.problems import Weight
+from pairloom.sheets.report import write_report
+from pairloom.sheets.round import LeftOut, MatchedRound
+from pairloom.sheets.tables import read_table
+from pairloom.sheets.words.hours import say_long_date
+from pairloom.sheets.words.listing import count_people, count_things
+from pairloom.sheets.words.names import Names, name_country
+from pairloom.sheets.words.proofs import say_proof, say_seed, say_tiers
+
+NOTHING_MATCHED = 1
+DAYS_UNTIL_START = 14
+MONTHS = 4
+PERSONAL = "These files are personal data. Keep them like the application form itself."
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Hold everybody who takes part in the matching, who waits, and who could not be read."""
+
+    cleaned: Cleaned
+    accepted: tuple[Applicant, ...]
+    waiting: tuple[Waiting, ...]
+    starts_on: date
+    ends_on: date
+
+
+def run(arguments: Arguments) -> int:
+    """Match, write what was asked for, and say in plain words what came out; 1 when nobody has a partner."""
+    out = arguments.out or DEFAULT_PAIRS
+    _prepare(arguments, out)
+    plan = load_plan(arguments.plan) if arguments.plan else load_default_plan()
+    intake = read_intake(arguments)
+    pool, _ = build_pool(intake.accepted, starts=intake.starts_on, ends=intake.ends_on)
+    matched, fairness = _match(arguments, intake, pool, plan)
+    written = list(write_pairs(matched, out))
+    if arguments.report:
+        write_report(matched, arguments.report, fairness=fairness)
+        written.append(arguments.report)
+    if arguments.certificate and matched.result.is_exact:
+        write_certificate(matched.result, arguments.certificate)
+        written.append(arguments.certificate)
+    _say_summary(arguments, intake, matched, written)
+    return 0 if matched.meetings else NOTHING_MATCHED
+
+
+def read_intake(arguments: Arguments) -> Intake:
+    """Read the export, apply the cap, and choose the days of the round."""
+    table = read_table(arguments.file)
+    mapping = read_mapping(arguments.mapping) if arguments.mapping else guess_mapping(table)
+    cleaned = clean_table(table, mapping)
+    accepted, waiting = apply_cap(cleaned.applicants, arguments.cap)
+    starts_on, ends_on = choose_dates(cleaned.applicants, starts=arguments.starts, ends=arguments.ends)
+    return Intake(cleaned, accepted, waiting, starts_on, ends_on)
+
+
+def choose_dates(people: Sequence[Applicant], *, starts: date | None, ends: date | None) -> tuple[date, date]:
+    """Choose the days of the round: by default two weeks after the last answer, for four months."""
+    if starts is None and ends is not None:
+        starts = add_months(ends, -MONTHS)
+    if starts is None:
+        last = find_last_time(people)
+        starts = (last or clock.now()).date() + timedelta(days=DAYS_UNTIL_START)
+    return starts, ends or add_months(starts, MONTHS)
+
+
+def add_months(day: date, months: int) -> date:
+    """Go some months on, to the same day or the last one of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = date(year + month // 11, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
+
+
+def _prepare(arguments: Arguments, out: Path) -> None:
+    outputs = [*list_outputs(out), *(path for path in (arguments.report, arguments.certificate) if path)]
+    prepare_outputs(outputs, inputs=[path for path in (arguments.file, arguments.mapping, arguments.plan) if path])
+
+
+def _match(arguments: Arguments, intake: Intake, pool: Pool, plan: Plan) -> tuple[MatchedRound, Fairness | None]:
+    with show_progress() as progress:
+        result = solve(pool, plan, seed=arguments.seed, seconds=arguments.seconds, gap=arguments.gap, progress=progress)
+        fairness = price_of_fairness(result, solve) if arguments.report and _may_compare(result) else None
+    return _make_round(intake, result), fairness
+
+
+def _may_compare(result: Result) -> bool:
+    """Tell whether another solve is worth its time: everything proven, and somebody has a partner."""
+    return result.is_proven and result.is_exact and bool(len(result.pairs) or result.trios)
+
+
+def _make_round(intake: Intake, result: Result) -> MatchedRound:
+    return MatchedRound(
+        result=result,
+        people={person.number: person for person in intake.accepted},
+        starts_on=intake.starts_on,
+        ends_on=intake.ends_on,
+        waiting=tuple((waiting.applicant, _say_waiting(waiting)) for waiting in intake.waiting),
+        left_out=_list_left_out(intake.cleaned),
+        names=Names(intake.cleaned.sector_labels),
+    )
+
+
+def _say_waiting(waiting: Waiting) -> str:
+    country = name_country(waiting.applicant.country)
+    if waiting.reason == WaitingReason.COUNTRY_FULL:
+        return f"The places for {country} were taken by people who applied earlier."
+    written = waiting.applicant.country_written
+    return f"The country “{written}” could not be read." if written else "No country is given."
+
+
+def _list_left_out(cleaned: Cleaned) -> tuple[LeftOut, ...]:
+    """List the rows that became nobody; people with a gap in their answers are applicants all the same."""
+    return tuple(
+        LeftOut(problem.row, "", problem.found, problem.sentence)
+        for problem in cleaned.problems
+        if problem.kind.weight == Weight.LEFT_OUT and problem.number is None
+    )
+
+
+def _say_summary(arguments: Arguments, intake: Intake, matched: MatchedRound, written: Sequence[Path]) -> None:
+    result, cleaned = matched.result, intake.cleaned
+    say(f"{count_things(cleaned.rows, 'row')}, {count_people(len(cleaned.applicants))}: {_say_who_takes_part(matched)}")
+    say(f"The round: {say_long_date(matched.starts_on)} to {say_long_date(matched.ends_on)}.")
+    trio = " and a group of three" if result.trios else ""
+    say(f"{count_things(len(result.pairs), 'pair')}{trio}; {count_people(len(matched.unmatched))} without a partner.")
+    say(say_proof(result))
+    if matched.meetings:
+        say(f"The person served least has {result.worst_off} of 1,000 of the own best; {say_tiers(result)}")
+        say(say_seed(result))
+    if arguments.certificate and not result.is_exact:
+        say("No certificate was written: the search was stopped before there was anything to prove.")
+    _say_questions(arguments, cleaned)
+    say("Written:")
+    say_list([str(path) for path in written])
+    say(PERSONAL)
+
+
+def _say_who_takes_part(matched: MatchedRound) -> str:
+    countries = len({person.country for person in matched.people.values()})
+    taking = f"{len(matched.people):,} from {count_things(countries, 'country', 'countries')} take part"
+    waiting = f", {len(matched.waiting):,} are on the waiting list" if matched.waiting else ""
+    left_out = f"; {count_things(len(matched.left_out), 'row')} could not be used" if matched.left_out else ""
+    return f"{taking}{waiting}{left_out}."
+
+
+def _say_questions(arguments: Arguments, cleaned: Cleaned) -> None:
+    questions = sum(problem.kind.weight == Weight.QUESTION for problem in cleaned.problems)
+    if questions:
+        asked = count_things(questions, "answer is", "answers are")
+        say(f"{asked} not sure. To see which: pairloom inspect {arguments.file}")
