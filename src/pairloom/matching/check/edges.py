@@ -18,9 +18,10 @@ MOST_CLOSE = 20_000_000
 
 
 def find_partnerable(scores: Scores, solution: Solution) -> int:
-    """Count the active people who have anybody active they may be with."""
+    """Count the active people who have anybody active they may be with; all of them when all are placed."""
+    if solution.placed == int(solution.active.sum()):
+        return solution.placed
     found = np.zeros(len(scores.people), np.bool_)
-
     for rows in split_rows(len(scores.people)):
         exists = read_existing(scores, solution, rows)
         found[rows] |= exists.any(axis=1)
@@ -30,16 +31,28 @@ def find_partnerable(scores: Scores, solution: Solution) -> int:
 
 def check_prices(scores: Scores, solution: Solution, proofs: Sequence[Proof]) -> int:
     """Check that no pair weighs more than its people and odd sets cost; collects close pairs, counts all."""
-    for proof in proofs:
-        for prices in (proof.prices, *proof.exceptions.values()):
-            check_seats(prices, where=proof.name)
-    count = 0
+    count, alive = 0, np.zeros(len(scores.people), np.bool_)
     for rows in split_rows(len(scores.people)) if proofs else ():
         block = read_block(scores, solution, rows)
         count += int(block.exists.sum())
+        meeting = block.exists & (block.low >= solution.threshold)
+        alive[block.rows] |= meeting.any(axis=1)
+        alive[block.cols] |= meeting.any(axis=0)
         for proof in proofs:
             _check_block(proof, scores, solution, block)
+    for proof in proofs:
+        if proof.has_seats:
+            _check_seating(proof, solution, alive)
     return count
+
+
+def _check_seating(proof: Proof, solution: Solution, alive: Kept) -> None:
+    wanted = int(alive.sum()) - solution.placed + solution.placed % 2
+    if proof.prices.seats != wanted:
+        raise ProofError(f"{proof.name} has {proof.prices.seats} empty seats; {wanted} are wanted")
+    for prices in proof.list_prices():
+        prices.leave_out(~alive, where=proof.name)
+        check_seats(prices, where=proof.name)
 
 
 def _check_block(proof: Proof, scores: Scores, solution: Solution, block: Block) -> None:
@@ -52,6 +65,8 @@ def _check_block(proof: Proof, scores: Scores, solution: Solution, block: Block)
         _collect_close(proof, plain, slack - plain, exists & (plain <= proof.reach), block)
     for prices in proof.exceptions.values():
         _check_slack(proof, prices, _price(prices, block) - weight, exists=exists, scores=scores, block=block)
+    for prices in proof.impossible.values():
+        _check_slack(proof, prices, _price(prices, block) - 4, exists=exists, scores=scores, block=block)
 
 
 def _price(prices: Prices, block: Block) -> Whole:

@@ -40,7 +40,7 @@ class Standing:
     proofs: Mapping[Key, Proof]
 
 
-def stand(scores: Scores, solution: Solution, proofs: Mapping[Key, Proof], *, partnerable: int) -> Standing:
+def stand(scores: Scores, solution: Solution, proofs: Mapping[Key, Proof], partnerable: int) -> Standing:
     """Count what the matching is worth."""
     free = tally(scores, solution, [solution.pairs, solution.trios])
     return Standing(scores.plan, solution, free, tally(scores, solution, [solution.fixed]), partnerable, proofs)

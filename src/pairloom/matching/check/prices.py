@@ -35,6 +35,19 @@ class Prices:
         """Give the bound in units of the weights."""
         return self.total // 4
 
+    @property
+    def seats(self) -> int:
+        """Count the empty seats."""
+        return len(self.vertices) - self.people
+
+    def leave_out(self, isolated: NDArray[np.bool_], *, where: str) -> None:
+        """Take people out whom nobody can be paired with; refuses a price for them."""
+        if self.vertices[: self.people][isolated & (self.vertices[: self.people] != FAR)].any():
+            raise ProofError(f"{where} has a price for somebody who has no possible partner; 0 is wanted")
+        if isolated[self.spots[self.spots[:, 0] < self.people, 0]].any():
+            raise ProofError(f"{where} has an odd set with somebody who has no possible partner")
+        self.vertices[: self.people][isolated] = FAR
+
     def add_shared(self, slack: Whole, rows: slice, cols: slice) -> None:
         """Add to a block of pairs the prices of all odd sets that hold both."""
         first, last = np.searchsorted(self.spots[:, 0], [rows.start, rows.stop])
@@ -45,14 +58,16 @@ class Prices:
             slack[np.ix_(members[low:high] - rows.start, members[left:right] - cols.start)] += price
 
 
-def read_prices(value: object, out: NDArray[np.bool_], seats: int, *, where: str) -> Prices:
-    """Read prices on the graph of all people who are not out, with this many empty seats."""
+def read_prices(value: object, out: NDArray[np.bool_], seats: int | None, *, where: str) -> Prices:
+    """Read prices on the graph of all people who are not out, with this many empty seats (None: any number)."""
     entry, count = read_object(value, f"the prices of {where}", ("people", "seats", "odd_sets")), len(out)
     people = read_wholes(entry["people"], f"the people's prices of {where}", -DEAREST, DEAREST, count)
     if people[out].any():
         raise ProofError(f"{where} has a price for somebody who takes no part in it; 0 is wanted")
     chairs = read_wholes(entry["seats"], f"the seats' prices of {where}", -DEAREST, DEAREST, seats)
-    sets = tuple(_read_set(item, out, seats, where) for item in read_list(entry["odd_sets"], f"odd sets of {where}"))
+    sets = tuple(
+        _read_set(item, out, len(chairs), where) for item in read_list(entry["odd_sets"], f"odd sets of {where}")
+    )
     if sum(price for _, price in sets) > DEAREST:
         raise ProofError(f"the odd sets of {where} cost more than 2^59; that is too dear to add up safely")
     halves = sum(price * (len(members) // 2) for members, price in sets)

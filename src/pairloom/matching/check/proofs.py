@@ -9,7 +9,16 @@ import numpy as np
 from pairloom.matching.check.measures import Scores
 from pairloom.matching.check.plan import BEST
 from pairloom.matching.check.prices import Prices, read_prices
-from pairloom.matching.check.reading import Whole, describe, read_list, read_object, read_text, read_whole, read_wholes
+from pairloom.matching.check.reading import (
+    Whole,
+    describe,
+    read_list,
+    read_object,
+    read_text,
+    read_whole,
+    read_wholes,
+    read_yes,
+)
 from pairloom.matching.check.solution import Solution, find_possible_trios
 from pairloom.matching.check.weights import HEAVIEST, Weights, read_weights
 from pairloom.matching.errors import ProofError
@@ -18,12 +27,15 @@ CLAIMS = ("placed", "threshold", "tier", "percentile", "sum", "lot")
 LIMIT = 1 << 62
 SEATLESS = ("placed", "threshold")
 Key = tuple[str, int | None]
+Trio = tuple[int, ...]
 
 
 @dataclass
 class Proof:
     """Hold one proof, and the pairs that its prices leave open to trios.
 
+    exceptions  trios with prices of their own, on the graph without them and with one seat fewer
+    impossible  trios with prices that count pairs: without them, too few others can be placed
     limit    no trio's bound may exceed it; None when nothing about trios is needed
     close    what was found so far: (rows int64[m, 2], price of both less 4 times the weight, shared odd sets)
     """
@@ -32,7 +44,8 @@ class Proof:
     weights: Weights
     bound: int
     prices: Prices
-    exceptions: dict[tuple[int, ...], Prices]
+    exceptions: dict[Trio, Prices] = field(default_factory=dict)
+    impossible: dict[Trio, Prices] = field(default_factory=dict)
     limit: int | None = None
     close: list[tuple[Whole, Whole, Whole]] = field(default_factory=list)
 
@@ -56,6 +69,10 @@ class Proof:
         limit = self.limit or 0
         seat = int(self.prices.vertices[self.prices.people :].max(initial=-HEAVIEST * 4)) if self.has_seats else 0
         return self.prices.total - seat - 4 * (limit + 1) - 6 * self.weights.pair
+
+    def list_prices(self) -> list[Prices]:
+        """List the prices for the weights of this proof: the main ones, then those of exceptions."""
+        return [self.prices, *self.exceptions.values()]
 
     @property
     def has_seats(self) -> bool:
@@ -91,22 +108,18 @@ def read_proofs(value: object, scores: Scores, solution: Solution) -> dict[Key, 
 def _read_proof(entry: Mapping[str, Any], key: Key, scores: Scores, solution: Solution) -> Proof:
     weights = read_weights(entry["weights"], scores.plan.tiers)
     _check_weights(weights, key, solution)
-    seats = solution.seats if key[0] not in SEATLESS else 0
+    seats = None if key[0] not in SEATLESS else 0
     where, out = name_claim(key), ~solution.active
     proof = Proof(
         key=key,
         weights=weights,
         bound=read_whole(entry["bound"], f"the bound of {where}", -(1 << 62), 1 << 62),
         prices=read_prices(entry["duals"], out, seats, where=where),
-        exceptions={},
     )
     for item in read_list(entry["trios"], f"the trios of {where}"):
-        trio, prices = _read_exception(item, proof, scores, solution)
-        if trio in proof.exceptions:
-            raise ProofError(f"{where} has two exceptions for one trio")
-        proof.exceptions[trio] = prices
-    if not proof.has_seats:
-        _check_no_price_is_negative(proof)
+        _read_exception(item, proof, scores, solution)
+    counting = list(proof.impossible.values())
+    _check_no_price_is_negative(proof, counting if proof.has_seats else [*counting, *proof.list_prices()])
     return proof
 
 
@@ -125,20 +138,25 @@ def _check_weights(weights: Weights, key: Key, solution: Solution) -> None:
         )
 
 
-def _read_exception(value: object, proof: Proof, scores: Scores, solution: Solution) -> tuple[tuple[int, ...], Prices]:
+def _read_exception(value: object, proof: Proof, scores: Scores, solution: Solution) -> None:
     where = f"an exception of {proof.name}"
-    entry, count = read_object(value, where, ("trio", "duals")), len(scores.people)
+    entry, count = read_object(value, where, ("trio", "impossible", "duals")), len(scores.people)
     trio = np.sort(read_wholes(entry["trio"], f"the trio of {where}", 0, count - 1, 3))
     possible = (np.diff(trio) > 0).all() and find_possible_trios(scores, solution, trio[None], proof.weights.floor)[0]
     if not possible:
         raise ProofError(f"{where} is about a trio that is not possible")
     out = ~solution.active
     out[trio] = True
-    seats = max(len(proof.prices.vertices) - count - 1, 0)
-    return tuple(trio.tolist()), read_prices(entry["duals"], out, seats, where=where)
+    key: Trio = tuple(trio.tolist())
+    if key in proof.exceptions or key in proof.impossible:
+        raise ProofError(f"{proof.name} has two exceptions for one trio")
+    is_impossible = read_yes(entry["impossible"], f"impossible of {where}")
+    seats = 0 if is_impossible else max(proof.prices.seats - 1, 0)
+    found = proof.impossible if is_impossible else proof.exceptions
+    found[key] = read_prices(entry["duals"], out, seats, where=where)
 
 
-def _check_no_price_is_negative(proof: Proof) -> None:
-    for prices in (proof.prices, *proof.exceptions.values()):
+def _check_no_price_is_negative(proof: Proof, found: list[Prices]) -> None:
+    for prices in found:
         if prices.vertices.min(initial=0) < 0:
             raise ProofError(f"{proof.name} has a price below 0; without empty seats, 0 or more is wanted")

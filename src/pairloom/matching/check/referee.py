@@ -59,7 +59,7 @@ def check_certificate(certificate: Mapping[str, Any]) -> Verdict:
     scores = measure_people(people, read_plan(entries["plan"], people))
     solution = read_solution(entries, scores)
     proofs = read_proofs(entries["proofs"], scores, solution)
-    standing = stand(scores, solution, proofs, partnerable=find_partnerable(scores, solution))
+    standing = stand(scores, solution, proofs, find_partnerable(scores, solution))
     levels = read_levels(entries["levels"], standing)
     set_limits(levels, standing)
     checked = check_prices(scores, solution, list(proofs.values()))

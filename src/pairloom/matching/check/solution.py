@@ -33,7 +33,6 @@ class Solution:
     active      bool[n], everybody but the pinned
     forbidden   pairs that do not exist; preview  pairs that earn the bonus in the sum
     fixed       the pinned pairs; pairs, trios  the groups of active people
-    partnerable how many active people have anybody active they may be with
     """
 
     active: NDArray[np.bool_]
@@ -49,11 +48,6 @@ class Solution:
     def placed(self) -> int:
         """Count the active people who are placed."""
         return int(self.pairs.members.size + self.trios.members.size)
-
-    @property
-    def seats(self) -> int:
-        """Count the empty seats that later proofs need: a trio is proven beside one pair fewer."""
-        return int(self.active.sum()) - self.placed + self.placed % 2
 
 
 @dataclass(frozen=True)

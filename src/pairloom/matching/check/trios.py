@@ -25,10 +25,11 @@ def check_trios(proof: Proof, scores: Scores, solution: Solution) -> None:
         weights = weigh_trios(proof.weights, scores, solution, groups)
         bounds = bound_trios(proof.prices, possible, weights)
         for trio in possible[bounds > proof.limit]:
-            if tuple(trio.tolist()) not in proof.exceptions:
+            if not {tuple(trio.tolist())} & {*proof.exceptions, *proof.impossible}:
                 names = ", ".join(map(str, scores.people.ids[trio]))
                 raise ProofError(f"{proof.name}: the trio of persons {names} is not shown to be no better")
     _check_exceptions(proof, scores, solution)
+    _check_impossible(proof, scores, solution)
 
 
 def find_close_trios(proof: Proof) -> Iterator[Whole]:
@@ -79,6 +80,13 @@ def bound_trios(prices: Prices, trios: Whole, weights: Whole) -> Whole:
         if len(held):
             extra[:, held] += (price * (inside % 2))[:, None]
     return np.asarray((base - extra.max(axis=1)) // 4, np.int64)
+
+
+def _check_impossible(proof: Proof, scores: Scores, solution: Solution) -> None:
+    for trio, prices in proof.impossible.items():
+        if 2 * prices.bound >= solution.placed - 3:
+            names = ", ".join(map(str, scores.people.ids[list(trio)]))
+            raise ProofError(f"{proof.name}: enough others can be placed beside the trio of persons {names}")
 
 
 def _check_exceptions(proof: Proof, scores: Scores, solution: Solution) -> None:
