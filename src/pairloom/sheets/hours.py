@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.sheets.answers.zones import measure_offset
+from pairloom.sheets.answers.offsets import measure_offset
 
 _DAY = 24 * 60
 _QUARTER = 15

@@ -24,15 +24,16 @@ class Entry:
 
 
 def build_queue(submissions: Iterable[Submission], notebook: Notebook) -> list[Entry]:
-    """Give people numbers 1, 2, ... by first time stamp; ties by folded address, then content.
+    """Give people numbers 1, 2, ... by first time stamp; ties by folded address.
 
-    Who has no time stamp comes last. The last submission of a person counts. The order of the rows plays no part.
+    Who has no time stamp comes last. The last submission of a person counts; of several at one moment the content decides.
+    The order of the rows plays no part.
     """
     together: dict[str, list[Submission]] = {}
     for submission in submissions:
         together.setdefault(submission.folded_address, []).append(submission)
-    people = [sorted(own, key=_order_own) for own in together.values()]
-    people.sort(key=lambda own: (_find_first_time(own) or _NO_TIME, own[0].folded_address, own[-1].content))
+    people = [sorted(own, key=_order_own) if len(own) > 1 else own for own in together.values()]
+    people.sort(key=lambda own: (_find_first_time(own) or _NO_TIME, own[0].folded_address))
     entries = []
     for number, own in enumerate(people, start=1):
         rows = tuple(sorted(submission.row for submission in own))

@@ -11,7 +11,7 @@ from pairloom.sheets.answers.keywords import make_pattern
 from pairloom.sheets.answers.languages import LanguageReader
 from pairloom.sheets.answers.moments import guess_date_order, read_moment
 from pairloom.sheets.answers.wishes import read_wish, split_wishes
-from pairloom.sheets.answers.zones import find_zones
+from pairloom.sheets.answers.zone_names import find_zones
 from pairloom.sheets.folding import find_addresses, fold_text, is_placeholder
 from pairloom.sheets.lists import load_list
 from pairloom.sheets.mapping.fields import Field

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 
 from babel.dates import get_timezone_location
 
-from pairloom.sheets.answers.zones import measure_offset
+from pairloom.sheets.answers.offsets import measure_offset
 
 DAY_BEGINS = 8 * 60
 DAY_ENDS = 20 * 60
