@@ -148,6 +148,41 @@ def test_a_walk_that_is_cut_short_lists_no_group() -> None:
     assert walk.rows_read == 1
 
 
+def test_an_odd_circle_that_reaches_deep_into_the_walk_is_found_whole() -> None:
+    circle = [(0, 1), (1, 2), (2, 3), (3, 4), (0, 5), (5, 6), (6, 7), (7, 8), (4, 8)]
+    branch = [(0, 9), (9, 10), (10, 11), (11, 12), (12, 13), (13, 14)]
+    mate = np.array([-1, 2, 1, 4, 3, 6, 5, 8, 7, 10, 9, 12, 11, 14, 13])
+
+    reasons = tell(make_allowed(15, [*circle, *branch, (1, 14)]), mate)
+
+    assert reasons == (Unmatched(100, Why.ODD_ONE_OUT, group=tuple(range(100, 115))),)
+
+
+@pytest.mark.parametrize(
+    ("seekers", "others", "why"),
+    [(4501, 0, Why.ODD_ONE_OUT), (4502, 0, Why.TOO_FEW_PARTNERS), (4501, 2, Why.TOO_FEW_PARTNERS)],
+)
+def test_a_group_too_large_to_walk_is_not_listed(seekers: int, others: int, why: Why) -> None:
+    partners = 4500
+    is_partner = np.arange(partners + seekers) < partners
+    mate = np.concatenate([np.arange(partners) + partners, np.arange(partners), np.full(seekers - partners, -1)])
+    mate[[0, partners] if others else []] = -1
+
+    reasons = find_reasons(
+        make_pool(partners + seekers),
+        ANY_PLAN,
+        np.arange(2 * partners, partners + seekers),
+        mate=mate,
+        admissible=lambda row: (is_partner != is_partner[row]) & ((mate >= 0) | ~is_partner),
+        is_proven=True,
+        forbidden=NOBODY,
+        pinned=NOBODY,
+    )
+
+    assert {reason.why for reason in reasons} == {why}
+    assert {(reason.group, reason.partners) for reason in reasons} == {((), ())}
+
+
 @given(st.integers(2, 11), st.integers(0, 2**32 - 1), st.floats(0.1, 0.6))
 def test_walks_find_whom_a_largest_matching_can_leave_out(count: int, seed: int, density: float) -> None:
     upper = np.triu(np.random.default_rng(seed).random((count, count)) < density, 1)

@@ -59,7 +59,8 @@ def find_reasons(
         found |= {row: Unmatched(int(pool.ids[row]), Why.OUT_OF_TIME) for row in open_rows}
         open_rows = []
     looks = max(FEWEST_ROWS, MOST_LOOKS // max(len(pool), 1))
-    is_only_one = len(open_rows) == 1
+    has_trio = np.count_nonzero(mate < 0) > len(rows) + pinned.size
+    is_only_one = len(open_rows) == 1 and not has_trio
     while open_rows:
         walk = walk_from(open_rows[0], mate, admissible, most_rows=looks)
         looks -= walk.rows_read
@@ -147,9 +148,8 @@ class _Tree:
         while place != base:
             scarce = int(self.mate[place])
             self.circle[place] = self.circle[scarce] = base
-            if self.walk.is_odd[scarce]:
-                self.walk.is_odd[scarce] = False
-                self._make_even(scarce)
+            self.walk.is_odd[scarce] = False
+            self._make_even(scarce)
             place = self.find_circle(int(self.came_from[scarce]))
 
 

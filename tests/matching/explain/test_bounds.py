@@ -203,6 +203,14 @@ def test_a_pair_below_the_threshold_costs_at_least_the_difference() -> None:
     assert bound_cost(best, read_pair(best, 0, 2)) == Cost(Claim.THRESHOLD, None, 600)
 
 
+def test_the_proof_of_the_threshold_claims_nothing_about_a_pair() -> None:
+    best = prove_by_hand()
+    prices = Duals(np.zeros(4, np.int64), np.empty(0, np.int64), ())
+    best = replace(best, proofs=(Proof(Claim.THRESHOLD, None, Weights(1, pair=1), 0, prices),))
+
+    assert bound_cost(best, read_pair(best, 0, 2)) is None
+
+
 def test_a_scarce_partner_given_to_another_scarce_one_costs_people() -> None:
     best = prove_by_hand()
     prices = Duals(np.array([4, 0, 4, 0]), np.empty(0, np.int64), ())
