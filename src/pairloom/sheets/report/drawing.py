@@ -4,10 +4,7 @@ from dataclasses import dataclass
 
 from pairloom.sheets.report.figures import Distribution
 
-WIDTH = 480.0
-HEIGHT = 190.0
-BASE = 160.0
-TOP = 26.0
+WIDTH, HEIGHT = 480.0, 140.0
 
 
 @dataclass(frozen=True)
@@ -22,39 +19,29 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Tick:
-    """Place a number under the axis; ``anchor`` keeps the outer ones inside the drawing."""
-
-    x: float
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True)
 class Histogram:
-    """Hold a drawn distribution; ``table`` has a row of bin, count for each bar."""
+    """Hold a drawn distribution; ``ticks`` are evenly spaced, ``table`` has a row of bin, count for each bar."""
 
     bars: tuple[Bar, ...]
-    ticks: tuple[Tick, ...]
+    ticks: tuple[str, ...]
     median_x: float
     median_text: str
-    median_anchor: str
     table: tuple[tuple[str, int], ...]
 
 
 def draw_histogram(distribution: Distribution) -> Histogram:
-    """Draw one bar a bin, with numbers at five places under the axis and a mark at the median."""
+    """Draw one bar a bin, with numbers under the axis and a mark at the median."""
     bins = len(distribution.counts)
     step, most = WIDTH / bins, max(*distribution.counts, 1)
     table = tuple((_name_bin(distribution, place), count) for place, count in enumerate(distribution.counts))
     bars = tuple(
-        Bar(place * step + 1, BASE - height, step - 2, height, f"{name}: {count:,}")
+        Bar(place * step + 1, HEIGHT * (1 - count / most), step - 2, HEIGHT * count / most, f"{name}: {count:,}")
         for place, (name, count) in enumerate(table)
-        if (height := (BASE - TOP) * count / most) > 0
+        if count
     )
-    middle = (distribution.median - distribution.low) / (distribution.width * bins) * WIDTH
-    text = f"half of the people: {distribution.median:,.0f} or more"
-    return Histogram(bars, _place_ticks(distribution), middle, text, "end" if middle > WIDTH / 2 else "start", table)
+    middle = (distribution.median - distribution.low) / (distribution.top - distribution.low) * WIDTH
+    text = f"Half of the people: {distribution.median:,.0f} or more"
+    return Histogram(bars, _list_ticks(distribution), middle, text, table)
 
 
 def trace_thread(begins: float, ends: float, *, left: float, right: float) -> str:
@@ -69,8 +56,7 @@ def _name_bin(distribution: Distribution, place: int) -> str:
     return f"{low:,} to {low + distribution.width - (not is_last):,}"
 
 
-def _place_ticks(distribution: Distribution) -> tuple[Tick, ...]:
-    span = distribution.width * len(distribution.counts)
-    places = [(quarter, distribution.low + span * quarter // 4) for quarter in range(5)]
-    anchors = {0: "start", 4: "end"}
-    return tuple(Tick(WIDTH * quarter / 4, f"{value:,}", anchors.get(quarter, "middle")) for quarter, value in places)
+def _list_ticks(distribution: Distribution) -> tuple[str, ...]:
+    """List the numbers under the axis: every tenth of the whole from its middle on, else every fifth."""
+    step = distribution.top // (10 if distribution.low * 2 >= distribution.top else 5)
+    return tuple(f"{value:,}" for value in range(distribution.low, distribution.top + 1, step))

@@ -16,18 +16,18 @@ from pairloom.sheets.words.names import name_country
 
 @dataclass(frozen=True)
 class Distribution:
-    """Hold how many people have which value: counts of equal bins from ``low`` on, and what is in the middle."""
+    """Hold how many people have which value: counts of equal bins from ``low`` to ``top``, and the middle."""
 
     low: int
-    width: int
+    top: int
     counts: tuple[int, ...]
     mean: float
     median: float
 
     @property
-    def total(self) -> int:
-        """Count everybody."""
-        return sum(self.counts)
+    def width(self) -> int:
+        """Measure how wide a bin is."""
+        return (self.top - self.low) // len(self.counts)
 
 
 @dataclass(frozen=True)
@@ -60,17 +60,18 @@ class Offer:
 
 
 def count_distribution(values: NDArray[np.int64], *, top: int, bins: int) -> Distribution:
-    """Count values of 0 to ``top`` in bins of equal width; the axis begins at a round tenth below the least."""
+    """Count values of 0 to ``top`` in equal bins; the axis begins at the middle, or at a fifth below the least.
+
+    A tenth of ``top`` must be a multiple of ``bins`` / 2, so that bins have whole widths.
+    """
     if not len(values):
-        return Distribution(0, top // bins, (0,) * bins, 0.0, 0.0)
-    tenth = top // 10
-    low = min(int(values.min()) // tenth, 5) * tenth
-    width = (top - low) // bins or 1
-    places = np.minimum((values - low) // width, bins - 1)
+        return Distribution(0, top, (0,) * bins, 0.0, 0.0)
+    fifth = top // 5
+    low = min(int(values.min()) // fifth * fifth, top // 2) if values.min() < top // 2 else top // 2
+    places = np.minimum((values - low) * bins // (top - low), bins - 1)
     counts = np.bincount(places, minlength=bins)
-    return Distribution(
-        low, width, tuple(int(count) for count in counts), float(values.mean()), float(np.median(values))
-    )
+    mean, median = float(values.mean()), float(np.median(values))
+    return Distribution(low, top, tuple(int(count) for count in counts), mean, median)
 
 
 def list_served(matched: MatchedRound) -> NDArray[np.int64]:

@@ -14,7 +14,6 @@ from pairloom.sheets.words.hours import name_place
 from pairloom.sheets.words.listing import count_things, join_words
 from pairloom.sheets.words.partners import Meeting, ask_first_question, is_thin
 from pairloom.sheets.words.plans import name_criterion
-from pairloom.sheets.words.wishes import HOPES
 
 FEW_OPTIONS = 5
 FEW_SHARE = 0.02
@@ -127,8 +126,8 @@ def _describe_worst_off(matched: MatchedRound, number: int) -> WorstOff:
 
 def _say_shortfall(view: PersonView, weights: Mapping[str, int]) -> str:
     rank = f"Number {view.rank:,} of {count_things(view.options, 'possible partner')}."
-    missed = [HOPES.get(name, name_criterion(name)) for name in view.wishes_missed]
-    wishes = f" Missed: a partner who {join_words(missed)}." if missed else ""
+    missed = [name_criterion(name) for name in view.wishes_missed]
+    wishes = f" Asked for and missed: {join_words(missed)}." if missed else ""
     worst = min(view.directions, key=lambda direction: direction.points)
     losses = sorted((-_measure_loss(addend, weights), addend.name) for addend in worst.addends if not addend.is_wish)
     lost = [name_criterion(name) for loss, name in losses if loss < 0][:2]

@@ -24,7 +24,7 @@ LEFT_LIMIT = 100
 WORST_LIMIT = 10
 LETTERS_SHOWN = 12
 SMALL_ROUND = 200
-BINS = 25
+BINS, SHARE_BINS = 20, 10
 SECTIONS = (
     ("served", "How well people are served"),
     ("threads", "Threads between regions"),
@@ -98,9 +98,10 @@ def _load_environment() -> Environment:
 
 
 def _describe_round(matched: MatchedRound) -> dict[str, Any]:
-    result, countries = matched.result, {person.country for person in matched.people.values()}
-    placed = len(figures.list_served(matched))
-    headline = f"{count_people(placed)} from {count_things(len(countries), 'country', 'countries')} have a partner"
+    result = matched.result
+    placed = [member for meeting in matched.meetings for member in meeting.members]
+    countries = count_things(len({member.country for member in placed}), "country", "countries")
+    headline = f"{count_people(len(placed))} from {countries} have a partner" if placed else "Nobody has a partner yet"
     key = [
         ("people in the pool", f"{len(matched.people):,}"),
         ("pairs" + (" and a group of three" if result.trios else ""), f"{len(result.pairs):,}"),
@@ -128,7 +129,7 @@ def _describe_service(matched: MatchedRound) -> dict[str, Any]:
         "tiers": proofs.say_tiers(matched.result),
         "people_counted": count_people(len(served)),
         "served": draw_histogram(figures.count_distribution(served, top=BEST, bins=BINS)),
-        "shares": draw_histogram(figures.count_distribution(figures.list_shares(matched), top=100, bins=BINS)),
+        "shares": draw_histogram(figures.count_distribution(figures.list_shares(matched), top=100, bins=SHARE_BINS)),
         "bests": draw_histogram(figures.count_distribution(figures.list_own_bests(matched), top=BEST, bins=BINS)),
         "offer": figures.measure_offer(matched),
         "is_small": len(matched.people) < SMALL_ROUND,

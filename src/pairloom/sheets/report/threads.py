@@ -88,11 +88,17 @@ def _count_thread(counts: list[list[int]], one: int, other: int) -> None:
 
 
 def _split_flows(counts: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Let half of the pairs of two regions run from start to end and half back; an odd one runs down."""
+    """Let half of the pairs of two regions run from start to end and half back; an odd one either way."""
     return [
-        [count if one == other else (count + (one < other)) // 2 for other, count in enumerate(row)]
+        [count if one == other else (count + _runs_forth(one, other)) // 2 for other, count in enumerate(row)]
         for one, row in enumerate(counts)
     ]
+
+
+def _runs_forth(one: int, other: int) -> bool:
+    """Choose the way of an odd pair, so that both beams carry about the same."""
+    is_even = (one + other) % 2 == 0
+    return (one < other) is is_even
 
 
 def _draw_threads(flows: Sequence[Sequence[int]], tops: Sequence[float], unit: float) -> list[Thread]:

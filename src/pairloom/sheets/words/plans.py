@@ -61,7 +61,7 @@ def name_criterion(name: str) -> str:
         "other_sector": "another type of library",
         "same_stage": "the same stage of the career",
         "more_experienced": "more experience",
-        "same_interests": "the wish for shared interests",
+        "same_interests": "the same interests",
         "my_language": "a partner of the own language",
         "language_comfort": "a language both speak well",
         "hours": "three common hours",

@@ -36,7 +36,7 @@ def say_level(level: Level) -> str:
     """Say what one level of the objective reached."""
     sentence = _say_value(level)
     if level.is_proven:
-        return f"{sentence} Proven: no solution does better."
+        return f"{sentence} Proven."
     return f"{sentence} Not proven: at most {level.bound:,} is possible."
 
 
@@ -51,7 +51,7 @@ def say_tiers(result: Result) -> str:
         f"{count_people(int(((result.rel >= 0) & (result.rel < tier)).sum()))} below {tier}"
         for tier in result.plan.objective.tiers
     ]
-    return f"{join_words(counts)} of {BEST:,} of their own best." if counts else ""
+    return f"{join_words(counts)}." if counts else ""
 
 
 def _say_value(level: Level) -> str:

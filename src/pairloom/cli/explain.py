@@ -1,0 +1,33 @@
+"""Explain one person's partner from a certificate."""
+
+from pairloom.cli.arguments import Arguments
+from pairloom.cli.screen import say, show_progress
+from pairloom.matching.certificate import read_certificate
+from pairloom.matching.check import check_certificate
+from pairloom.matching.explain import explain_instead, measure_person
+from pairloom.matching.restore import restore_result
+from pairloom.matching.result import Result
+from pairloom.matching.solver import solve
+from pairloom.sheets.words import explanations
+
+CHECKED_UP_TO = 20_000
+
+
+def run(arguments: Arguments) -> int:
+    """Verify the certificate, then say why this partner, and what another one would cost."""
+    certificate = read_certificate(arguments.file)
+    if len(certificate.get("pairs", ())) * 2 <= CHECKED_UP_TO:
+        check_certificate(certificate)
+    result = restore_result(certificate)
+    person = arguments.person if arguments.person is not None else 0
+    lines = explanations.explain_person(measure_person(result, person))
+    if arguments.instead is not None:
+        lines = (*lines, *_explain_instead(result, person, arguments.instead))
+    for line in lines:
+        say(line)
+    return 0
+
+
+def _explain_instead(result: Result, person: int, instead: int) -> tuple[str, ...]:
+    with show_progress():
+        return explanations.explain_instead(explain_instead(result, person, instead, solve=solve))

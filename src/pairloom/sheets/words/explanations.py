@@ -1,0 +1,129 @@
+"""Say to organisers why somebody has this partner, and what another one would cost everybody."""
+
+from pairloom.matching.explain import Cost, Direction, ForcedRound, InsteadReason, PersonView
+from pairloom.matching.plan import BEST
+from pairloom.matching.result import Claim
+from pairloom.sheets.words.listing import count_people, count_things, join_words
+from pairloom.sheets.words.plans import name_criterion
+from pairloom.sheets.words.reasons import say_rule
+
+_PAIR_BREAKS = {
+    "country": "they live in the same country",
+    "language": "they share no language well enough",
+    "hours": "they share too few hours of the day",
+    "earlier": "they were partners before",
+    "blocked": "an organiser has blocked the two",
+    "forbidden": "an organiser has forbidden this pair",
+    "pinned": "an organiser has given one of them a partner beforehand",
+}
+
+
+def explain_person(view: PersonView) -> tuple[str, ...]:
+    """Explain how one person is served."""
+    if not view.directions:
+        return _explain_left(view)
+    named = join_words([f"person {direction.partner}" for direction in view.directions])
+    place = f"number {view.rank:,} of {count_things(view.options, 'possible partner')}"
+    return (
+        f"Person {view.person} is matched with {named}: {view.rel:,} of {BEST:,} of the own best, {place}.",
+        f"The own best would be person {view.best_partner}{_say_ties(view.best_ties)}: {_say_ideal(view)}.",
+        *(line for direction in view.directions for line in _list_addends(direction)),
+        *_say_impossible(view),
+    )
+
+
+def explain_instead(reason: InsteadReason) -> tuple[str, ...]:
+    """Explain why two people were not matched, the most important reason first."""
+    two = f"person {reason.person} and person {reason.instead}"
+    if reason.is_partner:
+        return (f"{_begin(two)} are partners: there is nothing to give up.",)
+    if reason.broken:
+        rules = join_words([_PAIR_BREAKS.get(name, f"they break the rule “{name}”") for name in reason.broken])
+        return (f"{_begin(two)} cannot meet: {rules}.",)
+    served = (
+        f"Together, person {reason.person} would have {reason.there.rel:,} of {BEST:,} "
+        f"and person {reason.instead} {reason.back.rel:,}."
+    )
+    return (served, *_say_threshold(reason), *_say_costs(reason.cost), *_say_forced(reason.forced))
+
+
+def _begin(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _explain_left(view: PersonView) -> tuple[str, ...]:
+    if view.options:
+        needed = f"there are {count_things(view.options, 'possible partner')}, all needed by others"
+        return (f"Person {view.person} has no partner: {needed}. As many people as possible are placed.",)
+    broken = view.unmatched.blocked_by if view.unmatched else {}
+    rules = join_words([say_rule(name, count) for name, count in broken.items()])
+    return (f"Person {view.person} has no partner, because nobody else fits: {rules}.",)
+
+
+def _say_ideal(view: PersonView) -> str:
+    return f"{view.best_of_ideal:,} of {BEST:,} of all that was asked"
+
+
+def _say_ties(ties: int) -> str:
+    return f" (and {ties - 1:,} as good)" if ties > 1 else ""
+
+
+def _list_addends(direction: Direction) -> list[str]:
+    counted = [addend for addend in direction.addends if addend.applies]
+    return [
+        f"  {name_criterion(addend.name)}: {addend.value} of 100"
+        + (f", at best {addend.best}" if addend.best > addend.value else "")
+        for addend in sorted(counted, key=lambda addend: -addend.points)
+    ]
+
+
+def _say_impossible(view: PersonView) -> list[str]:
+    if not view.wishes_impossible:
+        return []
+    wishes = join_words([name_criterion(name) for name in view.wishes_impossible])
+    return [f"Asked for, but nobody possible could offer it: {wishes}. It counts nowhere."]
+
+
+def _say_threshold(reason: InsteadReason) -> list[str]:
+    if not reason.is_below_threshold:
+        return []
+    return [f"One of them would be served worse than anybody in the round is: the least is {reason.threshold}."]
+
+
+def _say_costs(cost: Cost | None) -> list[str]:
+    return [_say_cost(cost)] if cost else []
+
+
+def _say_cost(cost: Cost) -> str:
+    if cost.claim == Claim.PLACED:
+        return f"It would leave at least {count_people(cost.at_least)} more without a partner. That is proven."
+    if cost.claim == Claim.THRESHOLD:
+        return f"It would lower the worst-served person by at least {cost.at_least} of {BEST:,}. That is proven."
+    if cost.claim == Claim.TIER:
+        return f"It would put at least {count_people(cost.at_least)} more below {cost.at}. That is proven."
+    if cost.claim == Claim.PERCENTILE:
+        people = f"at least {count_people(cost.at_least)} more"
+        return f"It would put {people} into the worse part of their choices. That is proven."
+    return f"It would cost everybody together at least {cost.at_least:,} of the sum. That is proven."
+
+
+def _say_forced(forced: ForcedRound | None) -> list[str]:
+    if forced is None:
+        return []
+    changes = [f"{_name_level(change.claim, change.at)} {change.gain:+,}" for change in forced.changes if change.gain]
+    exact = "Matched again with this pair given" if forced.is_exact else "Matched again as far as time allowed"
+    what = join_words(changes) or "nothing is lost: only the lot decided between the two solutions"
+    moved = (
+        f"{count_people(forced.moved)} would change partner; {forced.better:,} better served, {forced.worse:,} worse."
+    )
+    return [f"{exact}: {what}.", moved]
+
+
+def _name_level(claim: Claim, at: int | None) -> str:
+    return {
+        Claim.PLACED: "people with a partner",
+        Claim.THRESHOLD: "the person served least",
+        Claim.TIER: f"people who reach {at}",
+        Claim.PERCENTILE: "people with a partner from the better part of theirs",
+        Claim.SUM: "the sum",
+    }.get(claim, claim.value)
