@@ -2,7 +2,7 @@
 
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.blossom.heaps import push
-from pairloom.matching.blossom.labels import await_scan, join_tree, leave_tree, relabel, represent
+from pairloom.matching.blossom.labels import await_scan, join_tree, leave_tree, relabel, represent, top
 from pairloom.matching.blossom.layout import FAR, NONE, OUT, S, State, T
 from pairloom.matching.blossom.scan import announce_expansion
 from pairloom.matching.blossom.settle import rotate_to_base, settle
@@ -10,10 +10,11 @@ from pairloom.matching.blossom.settle import rotate_to_base, settle
 
 @compiled
 def expand(s: State, b: int) -> None:
-    """Replace a T blossom of dual 0 by its children. O(size).
+    """Replace a T blossom of dual 0 by its children. O(children + depth + vertices that are renamed or lose label T).
 
     The children on the even way from the one where the tree enters to the base child stay in the tree, T and S in
-    turn; the others leave it.
+    turn; the others leave it. Vertices of the largest child, if it stays T, cost nothing: else a blossom of nearly the
+    whole graph that opens layer by layer would be quadratic.
     """
     leave_tree(s, b)
     rotate_to_base(s, b)
@@ -28,19 +29,21 @@ def expand(s: State, b: int) -> None:
 
 @compiled
 def free_children(s: State, b: int) -> int:
-    """Make the children of b top-level, without a label yet, and return the one where the tree enters."""
+    """Make the children of b top-level, without a label yet, and return the one where the tree enters.
+
+    The largest child has the core of b, so its vertices keep their representative.
+    """
     c = s.blossoms[b].first
     while True:
         child = s.blossoms[c]
         child.parent = NONE
         child.label = OUT
-        represent(s, c, child.leaf_first)
-        s.vertices[child.leaf_first].top = c
+        represent(s, c, child.core)
+        s.vertices[child.core].top = c
         c = child.next
         if c == s.blossoms[b].first:
             break
-    link_in = s.blossoms[b].link_in
-    return int(s.vertices[s.vertices[link_in].rep].top)
+    return top(s, s.blossoms[b].link_in)
 
 
 @compiled

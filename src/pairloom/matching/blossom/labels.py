@@ -29,11 +29,13 @@ def relabel(s: State, b: int, label: int, vertex_shift: int, blossom_shift: int)
 
 
 @compiled
-def represent(s: State, b: int, rep: int) -> None:
-    """Give all vertices of blossom b a common representative. O(size)."""
+def represent(s: State, b: int, core: int) -> None:
+    """Let all vertices of blossom b have the representative `core`. O(size), O(1) if they have it already."""
     v = s.blossoms[b].leaf_first
+    if s.vertices[v].rep == core:
+        return
     for _ in range(s.blossoms[b].size):
-        s.vertices[v].rep = rep
+        s.vertices[v].rep = core
         v = s.vertices[v].next_leaf
 
 

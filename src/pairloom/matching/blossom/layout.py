@@ -51,7 +51,7 @@ VERTEX = np.dtype(
                 ("best", np.int64),  # of a vertex that is not S: smallest (stored y - weight) over S neighbours
                 ("best_arc", np.int32),  # the edge to that neighbour, in either direction
                 ("label", np.int32),  # copy of the label of its top-level blossom
-                ("rep", np.int32),  # one vertex of its top-level blossom, the same for all of them
+                ("rep", np.int32),  # core of its top-level blossom: one of its vertices, the same for all of them
                 ("top", np.int32),  # of a rep: the top-level blossom
                 ("next_leaf", np.int32),  # vertices of a blossom: leaf_first, next_leaf, ..., leaf_last
             ],
@@ -68,6 +68,10 @@ BLOSSOM = np.dtype(
                 ("dual", np.int64),  # z, stored as the table above says
                 ("parent", np.int32),
                 ("first", np.int32),  # any child
+                (
+                    "core",
+                    np.int32,
+                ),  # representative of its vertices whenever it is top-level: core of its largest child
                 ("next", np.int32),  # next child of the parent's cycle
                 ("prev", np.int32),
                 ("edge_tail", np.int32),  # the edge from this child ...
@@ -171,7 +175,7 @@ def make_state(starts: NDArray[np.int32], arcs: NDArray[np.void]) -> State:
     state.vertices["rep"] = state.vertices["top"] = everybody
     for field in ("parent", "first", "next", "mate_out"):
         state.blossoms[field] = NONE
-    for field in ("leaf_first", "leaf_last", "mate_in"):
+    for field in ("core", "leaf_first", "leaf_last", "mate_in"):
         state.blossoms[field][:n] = everybody
     state.blossoms["size"][:n] = 1
     state.trees["first"] = NONE

@@ -57,18 +57,19 @@ def enclose(s: State, first: int) -> int:
         c = child.next
         if c == first:
             break
-    share_representative(s, b, largest)
+    blossom.core = s.blossoms[largest].core
+    share_core(s, b)
     return int(b)
 
 
 @compiled
-def share_representative(s: State, b: int, largest: int) -> None:
-    """Rename the vertices of all children of b but the largest."""
-    rep = s.vertices[s.blossoms[largest].leaf_first].rep
-    s.vertices[rep].top = b
-    c = s.blossoms[largest].next
-    while c != largest:
-        represent(s, c, rep)
+def share_core(s: State, b: int) -> None:
+    """Let all vertices of b have its core as representative; those of its largest child have it already."""
+    core = s.blossoms[b].core
+    s.vertices[core].top = b
+    c = s.blossoms[b].first
+    for _ in range(count_children(s, b)):
+        represent(s, c, core)
         c = s.blossoms[c].next
 
 
