@@ -21,8 +21,12 @@ _PLACEHOLDERS = frozenset(
 @lru_cache(maxsize=1 << 16)
 def fold_text(text: str) -> str:
     """Fold a text to small letters without accents and punctuation, words parted by one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = text.lower() if text.isascii() else _take_apart(_take_apart(text).casefold())
     return _SEPARATORS.sub(" ", _ACCENTS.sub("", plain).translate(_LETTERS)).strip()
+
+
+def _take_apart(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
 
 
 def fold_address(text: str) -> str:

@@ -12,6 +12,7 @@ _STAGES = {"student": Stage.STUDENT, "early": Stage.EARLY, "late": Stage.LATE, "
 _YEARS = re.compile(r"\d+")
 _YEAR_WORDS = re.compile(r"\b(?:years?|yrs?|anos?|ans?|annees?|jahren?)\b")
 _UP_TO = re.compile(r"\b(?:less|under|fewer|up to|below|menos|hasta|moins|jusqu|ate|weniger|bis|unter)\b|<")
+_SIGNS = frozenset("\u2713\u2714\u2611\u2705")
 _EARLY_YEARS, _MID_YEARS = 5, 15
 
 
@@ -44,12 +45,12 @@ def read_sector(text: str) -> str:
 
 def is_tick(text: str) -> bool:
     """Tell whether a cell is ticked: yes in some language, an x, a tick."""
-    return text.strip() in {"\u2713", "\u2714", "\u2611"} or fold_text(text) in _load_ticks("yes")
+    return text.strip() in _SIGNS or fold_text(text) in _load_ticks("yes")
 
 
 def is_no(text: str) -> bool:
     """Tell whether a cell says no, or nothing."""
-    return is_placeholder(text) or fold_text(text) in _load_ticks("no")
+    return text.strip() not in _SIGNS and (is_placeholder(text) or fold_text(text) in _load_ticks("no"))
 
 
 @cache

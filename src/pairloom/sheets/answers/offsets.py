@@ -7,7 +7,7 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 _OFFSET = re.compile(
-    r"(?:utc|gmt|^)\s*([+\u2212\u2013-])\s*(\d{1,2})(?:[:.h]?([0-5]\d)|([.,])(5|25|75))?(?!\d)", re.IGNORECASE
+    r"(?:utc|gmt|^)\s*([+\u2212\u2013-])\s*(\d{1,2})(?:[:.h]?([0-5]\d)|([.,])(5|25|75))?(?!\d|:\d)", re.IGNORECASE
 )
 _FIXED = re.compile(r"UTC([+-])(\d\d):(\d\d)")
 _HUNDREDTHS = {"5": 30, "25": 15, "75": 45}

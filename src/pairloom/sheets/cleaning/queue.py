@@ -26,8 +26,8 @@ class Entry:
 def build_queue(submissions: Iterable[Submission], notebook: Notebook) -> list[Entry]:
     """Give people numbers 1, 2, ... by first time stamp; ties by folded address.
 
-    Who has no time stamp comes last. The last submission of a person counts; of several at one moment the content decides.
-    The order of the rows plays no part.
+    Who has no time stamp comes last. The last submission of a person counts; of several at one moment the content
+    decides. The order of the rows plays no part.
     """
     together: dict[str, list[Submission]] = {}
     for submission in submissions:

@@ -95,20 +95,20 @@ def _rate_column(heading: str, sample: list[str]) -> dict[Field, float]:
 
 def _rate_heading(folded: str, wanted: Field) -> float:
     sure, likely, never = _load_patterns(wanted)
-    if never and never.search(folded):
+    found = [len(match[0]) for match in sure.finditer(folded)]
+    longest = max(found, default=0)
+    if longest < len(folded) and never is not None and never.search(folded):
         return -_SURE
-    found = sure.search(folded) if sure else None
     if found:
-        longest = max(len(match[0]) for match in sure.finditer(folded)) if sure else 0
-        return _SURE + min(longest, 30) / 3 + 20 * longest / max(len(folded), 1)
+        return _SURE + min(longest, 30) / 3 + 20 * longest / len(folded)
     return _LIKELY if likely and likely.search(folded) else 0.0
 
 
 @cache
-def _load_patterns(wanted: Field) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
+def _load_patterns(wanted: Field) -> tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]:
     listed = load_list("headings")[wanted.value]
-    sure, likely, never = (make_pattern(listed[name]) if listed[name] else None for name in ("sure", "likely", "never"))
-    return sure, likely, never
+    likely, never = (make_pattern(listed[name]) if listed[name] else None for name in ("likely", "never"))
+    return make_pattern(listed["sure"]), likely, never
 
 
 def _rate_content(wanted: Field, sample: list[str]) -> float:

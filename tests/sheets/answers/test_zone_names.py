@@ -1,0 +1,43 @@
+"""Tests of the names of time zones."""
+
+import pytest
+
+from pairloom.sheets.answers.zone_names import find_country_zones, find_own_zones, find_zones, load_city_names
+
+
+@pytest.mark.parametrize(
+    ("written", "zones"),
+    [
+        ("Europe/Paris", ["Europe/Paris"]),
+        ("europe/paris", ["Europe/Paris"]),
+        ("America/New York", ["America/New_York"]),
+        ("my zone is Asia/Kolkata (IST)", ["Asia/Kolkata"]),
+        ("W. Europe Standard Time", ["Europe/Berlin"]),
+        ("Berlin time", ["Europe/Berlin"]),
+        ("GMT+5", ["UTC+05:00"]),
+        ("IST", ["Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"]),
+        ("nonsense", []),
+    ],
+)
+def test_a_zone_is_found_by_the_names_people_use(written: str, zones: list[str]) -> None:
+    assert find_zones(written) == zones
+
+
+def test_the_main_zone_of_a_country_comes_first() -> None:
+    assert [find_country_zones(code)[0] for code in ("US", "AU", "BR", "FR", "XK")] == [
+        "America/New_York",
+        "Australia/Sydney",
+        "America/Sao_Paulo",
+        "Europe/Paris",
+        "Europe/Belgrade",
+    ]
+    assert find_country_zones("ZZ") == ()
+
+
+def test_far_parts_are_zones_of_a_country_but_not_its_own() -> None:
+    assert "Indian/Reunion" in find_country_zones("FR")
+    assert find_own_zones("FR") == ("Europe/Paris",)
+
+
+def test_cities_name_zones() -> None:
+    assert load_city_names()["perth"] == ("Australia/Perth",)
