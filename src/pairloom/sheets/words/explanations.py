@@ -91,10 +91,11 @@ def _say_threshold(reason: InsteadReason) -> list[str]:
 
 
 def _say_costs(cost: Cost | None) -> list[str]:
-    return [_say_cost(cost)] if cost else []
+    return [say_cost(cost)] if cost else []
 
 
-def _say_cost(cost: Cost) -> str:
+def say_cost(cost: Cost) -> str:
+    """Say what a forced pair costs at least."""
     if cost.claim == Claim.PLACED:
         return f"It would leave at least {count_people(cost.at_least)} more without a partner. That is proven."
     if cost.claim == Claim.THRESHOLD:
@@ -111,7 +112,11 @@ def _say_forced(forced: ForcedRound | None) -> list[str]:
     if forced is None:
         return []
     changes = [f"{_name_level(change.claim, change.at)} {change.gain:+,}" for change in forced.changes if change.gain]
-    exact = "Matched again with this pair given" if forced.is_exact else "Matched again as far as time allowed"
+    exact = (
+        "Matched again with this pair given"
+        if forced.is_exact
+        else "Matched again with this pair given, not proven to be the best then"
+    )
     what = join_words(changes) or "nothing is lost: only the lot decided between the two solutions"
     moved = (
         f"{count_people(forced.moved)} would change partner; {forced.better:,} better served, {forced.worse:,} worse."

@@ -1,0 +1,68 @@
+"""Tests of why somebody has no partner."""
+
+from pairloom.matching.result import Unmatched, Why
+from pairloom.sheets.people import Applicant
+from pairloom.sheets.words.reasons import Left, explain_unmatched, say_rule
+from tests.sheets.rounds import make_abroad, make_person, match_people
+
+STANDBY = "Keep on standby: first in line when somebody joins late or is left alone."
+PEOPLE = {
+    1: make_person(1, languages={"hi": 4}),
+    2: make_abroad(2),
+    3: make_abroad(3),
+    4: make_person(4, languages={"hi": 4}),
+}
+
+
+def explain(unmatched: Unmatched) -> Left:
+    people: dict[int, Applicant] = PEOPLE
+    return explain_unmatched(unmatched, people)
+
+
+def test_who_shares_no_language_with_anybody_is_asked_about_english() -> None:
+    left = explain(Unmatched(1, Why.NOBODY_POSSIBLE, {"country": 1, "language": 2}))
+    assert left.reason == (
+        "Nobody else fits. Of 3 others, 2 share no language well enough and 1 lives in the same country."
+    )
+    assert left.options == ("Ask whether some English would do: it is not named.", STANDBY)
+
+
+def test_who_speaks_english_is_asked_which_languages_there_are() -> None:
+    left = explain(Unmatched(2, Why.NOBODY_POSSIBLE, {"language": 3, "hours": 3}))
+    assert left.options == (
+        "Ask which languages the person can use, and how well.",
+        "Ask whether letters are enough: then hours do not count.",
+        STANDBY,
+    )
+
+
+def test_a_group_that_competes_for_the_same_few_is_named_with_them() -> None:
+    left = explain(Unmatched(1, Why.TOO_FEW_PARTNERS, {}, group=(1, 4), partners=(2,)))
+    assert left.reason == "2 people who speak only Hindi can meet only 1 person: Person 2."
+    assert left.options[0] == "Ask Person 2 whether the pair would take a third."
+
+
+def test_the_odd_one_out_hears_of_a_late_applicant() -> None:
+    left = explain(Unmatched(3, Why.ODD_ONE_OUT))
+    assert left.reason.startswith("The number of people is odd")
+    assert left.options == ("One late applicant from another country would make a pair.", STANDBY)
+
+
+def test_a_search_that_was_stopped_is_no_verdict_on_the_person() -> None:
+    assert "Give it more seconds" in explain(Unmatched(3, Why.OUT_OF_TIME)).reason
+
+
+def test_a_round_of_one_country_needs_people_from_elsewhere() -> None:
+    matched = match_people(make_person(1), make_person(2), make_person(3))
+    assert [left.reason for left in matched.unmatched] == [
+        "Nobody else fits. Of 2 others, 2 live in the same country."
+    ] * 3
+    assert "Look for applicants from outside France." in matched.unmatched[0].options
+
+
+def test_a_round_of_one_says_that_nobody_else_is_there() -> None:
+    assert match_people(make_person(1)).unmatched[0].reason == "There is nobody else in this round."
+
+
+def test_a_rule_without_words_is_named() -> None:
+    assert (say_rule("team", 1), say_rule("team", 2)) == ("1 breaks the rule “team”", "2 break the rule “team”")
