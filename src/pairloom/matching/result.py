@@ -103,9 +103,22 @@ class Duals:
 
 
 @dataclass(frozen=True)
+class TrioProof:
+    """Bound one trio by prices of the pool without it.
+
+    is_impossible   the prices count pairs (each weighs 1, no seats): without the trio too few others can be placed
+    """
+
+    trio: tuple[int, int, int]
+    duals: Duals
+    is_impossible: bool = False
+
+
+@dataclass(frozen=True)
 class Proof:
     """Prove that no solution weighs more than ``bound`` (in units of the weights, not times 4).
 
+    With ``has_trio`` the prices are those of a round that has a trio already, with a seat fewer.
     ``trios`` are the exceptions: trios that the prices alone do not bound, each with prices of its own.
     """
 
@@ -114,7 +127,8 @@ class Proof:
     weights: Weights
     bound: int
     duals: Duals
-    trios: tuple[tuple[tuple[int, int, int], Duals], ...] = ()
+    trios: tuple[TrioProof, ...] = ()
+    has_trio: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +140,9 @@ class Result:
     best       int32[n], raw points of each toward the best admissible partner; -1 where there is none
     median     int32[n], the points from which on a partner is in the better half (plan's percentile); -1 likewise
     options    int32[n], how many admissible partners each has
+    is_refereed       whether the independent referee has verified all of it
+    is_reproducible   False when time cut the solve short: another run may give other pairs
+    is_exact          False when time ran out before everybody's own best was known: rel then is an estimate from below
     """
 
     pool: Pool
@@ -147,6 +164,7 @@ class Result:
     prices: NDArray[np.float64]
     is_refereed: bool
     is_reproducible: bool
+    is_exact: bool
     compiled: dict[str, int]
     seconds: dict[str, float]
 

@@ -47,12 +47,19 @@ def check_prices(scores: Scores, solution: Solution, proofs: Sequence[Proof]) ->
 
 
 def _check_seating(proof: Proof, solution: Solution, alive: Kept) -> None:
-    wanted = int(alive.sum()) - solution.placed + solution.placed % 2
-    if proof.prices.seats != wanted:
-        raise ProofError(f"{proof.name} has {proof.prices.seats} empty seats; {wanted} are wanted")
+    with_trio = int(alive.sum()) - solution.placed
+    wanted = with_trio + (solution.placed % 2 if not proof.has_trio else 0)
+    _check_number(proof, proof.prices, wanted)
+    for prices in proof.exceptions.values():
+        _check_number(proof, prices, with_trio)
     for prices in proof.list_prices():
         prices.leave_out(~alive, where=proof.name)
         check_seats(prices, where=proof.name)
+
+
+def _check_number(proof: Proof, prices: Prices, wanted: int) -> None:
+    if prices.seats != wanted:
+        raise ProofError(f"{proof.name} has {prices.seats} empty seats; {wanted} are wanted")
 
 
 def _check_block(proof: Proof, scores: Scores, solution: Solution, block: Block) -> None:

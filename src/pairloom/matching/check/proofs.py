@@ -36,6 +36,7 @@ class Proof:
 
     exceptions  trios with prices of their own, on the graph without them and with one seat fewer
     impossible  trios with prices that count pairs: without them, too few others can be placed
+    has_trio    the prices are those of a round with a trio already: a seat fewer, which no trio need fill
     limit    no trio's bound may exceed it; None when nothing about trios is needed
     close    what was found so far: (rows int64[m, 2], price of both less 4 times the weight, shared odd sets)
     """
@@ -46,6 +47,7 @@ class Proof:
     prices: Prices
     exceptions: dict[Trio, Prices] = field(default_factory=dict)
     impossible: dict[Trio, Prices] = field(default_factory=dict)
+    has_trio: bool = False
     limit: int | None = None
     close: list[tuple[Whole, Whole, Whole]] = field(default_factory=list)
 
@@ -67,8 +69,13 @@ class Proof:
     def excess(self) -> int:
         """Give by how much the bound, less the dearest seat, exceeds the limit, in units times 4."""
         limit = self.limit or 0
-        seat = int(self.prices.vertices[self.prices.people :].max(initial=-HEAVIEST * 4)) if self.has_seats else 0
+        seat = int(self.prices.vertices[self.prices.people :].max(initial=-HEAVIEST * 4)) if self.fills_seat else 0
         return self.prices.total - seat - 4 * (limit + 1) - 6 * self.weights.pair
+
+    @property
+    def fills_seat(self) -> bool:
+        """Tell whether a trio also fills one of the empty seats."""
+        return self.has_seats and not self.has_trio
 
     def list_prices(self) -> list[Prices]:
         """List the prices for the weights of this proof: the main ones, then those of exceptions."""
@@ -97,7 +104,7 @@ def read_proofs(value: object, scores: Scores, solution: Solution) -> dict[Key, 
     """Read all proofs; refuses two of the same claim."""
     proofs: dict[Key, Proof] = {}
     for item in read_list(value, "proofs"):
-        entry = read_object(item, "a proof", ("claim", "at", "weights", "bound", "duals", "trios"))
+        entry = read_object(item, "a proof", ("claim", "at", "weights", "bound", "has_trio", "duals", "trios"))
         key = read_claim(entry, "a proof")
         if key in proofs:
             raise ProofError(f"there are two of {name_claim(key)}")
@@ -115,7 +122,10 @@ def _read_proof(entry: Mapping[str, Any], key: Key, scores: Scores, solution: So
         weights=weights,
         bound=read_whole(entry["bound"], f"the bound of {where}", -(1 << 62), 1 << 62),
         prices=read_prices(entry["duals"], out, seats, where=where),
+        has_trio=read_yes(entry["has_trio"], f"has_trio of {where}"),
     )
+    if proof.has_trio and (key[0] in SEATLESS or solution.placed % 2 == 0):
+        raise ProofError(f"{where} counts on a trio; only an odd round above its threshold may")
     for item in read_list(entry["trios"], f"the trios of {where}"):
         _read_exception(item, proof, scores, solution)
     counting = list(proof.impossible.values())
@@ -151,7 +161,7 @@ def _read_exception(value: object, proof: Proof, scores: Scores, solution: Solut
     if key in proof.exceptions or key in proof.impossible:
         raise ProofError(f"{proof.name} has two exceptions for one trio")
     is_impossible = read_yes(entry["impossible"], f"impossible of {where}")
-    seats = 0 if is_impossible else max(proof.prices.seats - 1, 0)
+    seats = 0 if is_impossible or not proof.has_seats else None
     found = proof.impossible if is_impossible else proof.exceptions
     found[key] = read_prices(entry["duals"], out, seats, where=where)
 

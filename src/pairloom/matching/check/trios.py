@@ -23,7 +23,7 @@ def check_trios(proof: Proof, scores: Scores, solution: Solution) -> None:
         possible = trios[find_possible_trios(scores, solution, trios, proof.weights.floor)]
         groups = rate_groups(scores, possible)
         weights = weigh_trios(proof.weights, scores, solution, groups)
-        bounds = bound_trios(proof.prices, possible, weights)
+        bounds = bound_trios(proof.prices, possible, weights, fills_seat=proof.fills_seat)
         for trio in possible[bounds > proof.limit]:
             if not {tuple(trio.tolist())} & {*proof.exceptions, *proof.impossible}:
                 names = ", ".join(map(str, scores.people.ids[trio]))
@@ -63,21 +63,22 @@ def list_wedges(starts: Whole) -> Iterator[tuple[Whole, Whole]]:
         yield left, left + 1 + within
 
 
-def bound_trios(prices: Prices, trios: Whole, weights: Whole) -> Whole:
+def bound_trios(prices: Prices, trios: Whole, weights: Whole, *, fills_seat: bool) -> Whole:
     """Bound what any solution with each trio is worth, by the prices of the graph with it: int64[count].
 
     All prices, less those of the three and of one empty seat, less each odd set's loss of members (half of those who
-    are gone, rounded down), plus four times the trio's own weight; the seat that bounds best is taken.
+    are gone, rounded down), plus four times the trio's own weight; the seat that bounds best is taken. No seat is taken
+    where the prices already are those of a round with a trio.
     """
     base = prices.total - prices.vertices[trios].sum(axis=1) + 4 * weights
-    seats = prices.vertices[prices.people :]
+    seats = prices.vertices[prices.people :] if fills_seat else np.empty(0, np.int64)
     extra = np.zeros((len(trios), max(len(seats), 1)), np.int64)
     extra[:, : len(seats)] = seats
     for members, price in prices.sets:
         inside = np.isin(trios, members).sum(axis=1)
         base -= price * (inside // 2)
         held = members[members >= prices.people] - prices.people
-        if len(held):
+        if len(held) and fills_seat:
             extra[:, held] += (price * (inside % 2))[:, None]
     return np.asarray((base - extra.max(axis=1)) // 4, np.int64)
 

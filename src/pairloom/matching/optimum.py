@@ -1,0 +1,213 @@
+"""Find the heaviest way to fill a graph of people and empty seats, proven over all pairs.
+
+Every person gets a partner or a seat. A sparse matching gives prices; a pass over all pairs lists those with little
+slack at these prices; later rounds look again only at people whose price fell below what that pass allowed for
+(Cook and Rohe 1999). When nobody's did, the prices hold for every pair and prove the optimum.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pairloom.matching.blossom import maximum_weight_matching
+from pairloom.matching.pricing import Market, Pairs, collect_pairs, collect_rows, survey_pairs
+from pairloom.matching.pricing.prices import Prices, read_prices
+from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
+
+SLACK_IN_REL = 100
+PAIRS_A_PERSON = 24
+FEWEST_ROOM = 30_000
+MOST_DRAWN_SEATS = 8
+BEST_OF_ROW = 8
+BEYOND = 1 << 60
+
+
+@dataclass(frozen=True)
+class Optimum:
+    """Hold the heaviest filling found: mate int32[n] (-1: on a seat), its weight, prices, pairs seen.
+
+    bound4     a proven bound of 4 times the weight, or None before the first complete pass
+    raised     the prices that prove bound4 while the optimum is not proven
+    reference  prices such that any pair not seen weighs less than they add up to; None before that pass
+    """
+
+    mate: NDArray[np.int32]
+    weight: int
+    prices: Prices
+    seen: Pairs
+    bound4: int | None
+    reference: NDArray[np.int64] | None
+    raised: Prices | None = None
+
+    @property
+    def certified(self) -> Prices:
+        """Give prices that prove the bound: the optimum's own, or those raised above every violation."""
+        return self.raised if self.raised is not None else self.prices
+
+    @property
+    def is_proven(self) -> bool:
+        """Tell whether nothing weighs more."""
+        return self.bound4 is not None and self.bound4 // 4 == self.weight
+
+
+class Graph:
+    """Hold the people who can be placed, the empty seats, and where the search for the optimum stands."""
+
+    def __init__(self, market: Market, alive: NDArray[np.bool_], seats: int, watch: Stopwatch) -> None:
+        """Take the market, who has a possible partner at its floor, and the number of seats."""
+        self.market = market
+        self.alive = alive
+        self.seats = seats
+        self.watch = watch
+        self.rows = np.flatnonzero(alive)
+
+    def fill(
+        self, seen: Pairs, *, reference: NDArray[np.int64] | None = None, stop_at: float = 0.0
+    ) -> Optimum:
+        """Find the optimum, starting from weighed pairs that can fill the graph; previewed ones are among them.
+
+        ``reference`` prices are such that every pair not seen weighs less than they add up to. Ends early at this gap
+        or when time is over. Raises CannotFillError.
+        """
+        optimum = self._match(seen, reference, None)
+        while not optimum.is_proven:
+            try:
+                seen, reference, prices = self._look_again(optimum)
+            except OutOfTimeError:
+                return optimum
+            optimum = self._rate(optimum, seen, reference, prices)
+            if optimum.is_proven or self._is_near(optimum, stop_at):
+                return optimum
+            optimum = self._match(seen, reference, optimum)
+        return optimum
+
+    def _look_again(self, optimum: Optimum) -> tuple[Pairs, NDArray[np.int64] | None, Prices]:
+        """Look for pairs that the prices do not cover: everywhere at first, then at the people who became cheaper."""
+        prices = optimum.prices
+        if optimum.reference is not None:
+            fallen = np.flatnonzero((prices.people < optimum.reference) & self.alive)
+            if len(fallen) * 3 <= len(self.rows):
+                more = self._look_at_rows(optimum, fallen)
+                if more is not None:
+                    return more[0], more[1], prices
+        return self._look_everywhere(optimum)
+
+    def _look_at_rows(
+        self, optimum: Optimum, fallen: NDArray[np.int64]
+    ) -> tuple[Pairs, NDArray[np.int64]] | None:
+        assert optimum.reference is not None
+        reference = optimum.reference.copy()
+        reference[fallen] = optimum.prices.people[fallen] - self._find_slack() // 2
+        if not len(fallen):
+            return optimum.seen, reference
+        room = max(PAIRS_A_PERSON * self.market.size, FEWEST_ROOM)
+        found = collect_rows(self.market, fallen, self._shield(reference), 0, room=room, watch=self.watch)
+        return None if found is None else (merge_pairs(self.market, optimum.seen, found), reference)
+
+    def _look_everywhere(self, optimum: Optimum) -> tuple[Pairs, NDArray[np.int64] | None, Prices]:
+        """Collect all pairs with little slack, as much as there is room for; at bad prices the best of each row."""
+        slack, people = self._find_slack(), self._shield(optimum.prices.people)
+        room = max(PAIRS_A_PERSON * self.market.size, FEWEST_ROOM)
+        while True:
+            found = collect_pairs(self.market, people, slack, room=room, watch=self.watch)
+            if found is not None:
+                matched = self._list_matched(optimum)
+                return merge_pairs(self.market, found, matched), people - slack // 2, optimum.prices
+            if slack == 0:
+                break
+            slack = slack // 4 if slack >= 4 else 0
+        best, _ = survey_pairs(self.market, people, BEST_OF_ROW, watch=self.watch)
+        return merge_pairs(self.market, optimum.seen, best), None, optimum.prices
+
+    def _shield(self, prices: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Price people who are out of the graph beyond any weight, so that no pass lists them."""
+        return np.where(self.alive, prices, BEYOND)
+
+    def _list_matched(self, optimum: Optimum) -> Pairs:
+        kept = optimum.mate[optimum.seen.u] == optimum.seen.v
+        previewed = self.market.list_previewed()
+        previewed = previewed.take(self.alive[previewed.u] & self.alive[previewed.v])
+        return merge_pairs(self.market, optimum.seen.take(kept), previewed)
+
+    def _rate(
+        self, optimum: Optimum, seen: Pairs, reference: NDArray[np.int64] | None, prices: Prices
+    ) -> Optimum:
+        """Bound the weight after a complete look: raise each price by half of its worst violation, rounded up."""
+        bound, raised = optimum.bound4, optimum.raised
+        if reference is not None:
+            lift = self._find_lift(prices, seen)
+            if not lift.any():
+                return Optimum(optimum.mate, optimum.weight, prices, seen, prices.bound4, reference)
+            lifted = Prices(prices.people + lift, prices.seats, prices.odd_sets)
+            if bound is None or lifted.bound4 < bound:
+                bound, raised = lifted.bound4, lifted
+        return Optimum(optimum.mate, optimum.weight, prices, seen, bound, reference, raised)
+
+    def _find_lift(self, prices: Prices, seen: Pairs) -> NDArray[np.int64]:
+        """Find half of each person's worst violation, rounded up: raised by it, prices cover every pair."""
+        slack = prices.measure_slack(seen)
+        worst = np.zeros(self.market.size, np.int64)
+        np.minimum.at(worst, seen.u, slack)
+        np.minimum.at(worst, seen.v, slack)
+        return (1 - worst) // 2
+
+    def _is_near(self, optimum: Optimum, stop_at: float) -> bool:
+        if not stop_at or optimum.bound4 is None:
+            return False
+        return optimum.bound4 / 4 - optimum.weight <= stop_at * optimum.weight
+
+    def _match(self, seen: Pairs, reference: NDArray[np.int64] | None, last: Optimum | None) -> Optimum:
+        mate, prices = fill_graph(self.market.size, self.rows, seen, self.seats)
+        prices.people[~self.alive] = 0
+        weight = int(seen.w[mate[seen.u] == seen.v].sum())
+        bound4, raised = (last.bound4, last.raised) if last else (None, None)
+        optimum = Optimum(mate, weight, prices, seen, bound4, reference, raised)
+        if reference is not None and not ((prices.people < reference) & self.alive).any():
+            return self._rate(optimum, seen, reference, prices)
+        return optimum
+
+    def _find_slack(self) -> int:
+        """Allow pairs a slack of 25 points of rel: most of what later rounds need, and few pairs."""
+        weights = self.market.weights
+        return SLACK_IN_REL * max(weights.rel, 1) * weights.scale
+
+
+class CannotFillError(Exception):
+    """Say that the pairs given cannot fill the graph; a larger number of pairs is possible only with others."""
+
+
+def fill_graph(size: int, rows: NDArray[np.int64], seen: Pairs, seats: int) -> tuple[NDArray[np.int32], Prices]:
+    """Match people and seats, everybody, by the pairs seen: mate int32[size] (-1: on a seat) and prices.
+
+    The weights of all edges are raised until all are filled; a raise just above the largest weight is enough as a
+    rule, and the answer then is optimal for every larger one. Many seats are not drawn: who stays alone under the raise
+    sits on one, and each costs the raise. Raises CannotFillError.
+    """
+    drawn = seats if seats <= MOST_DRAWN_SEATS else 0
+    people, chairs = np.repeat(rows, drawn), np.tile(np.arange(drawn), len(rows))
+    u = np.concatenate([seen.u, people.astype(np.int32)])
+    v = np.concatenate([seen.v, (size + chairs).astype(np.int32)])
+    w = np.concatenate([seen.w, np.zeros(len(people), np.int64)])
+    shift = int(w.max(initial=0)) + 1
+    largest = shift * (len(rows) + seats + 2)
+    while True:
+        matching = maximum_weight_matching(size + drawn, u, v, w + shift)
+        if int((matching.mate >= 0).sum()) == len(rows) + drawn - (seats - drawn):
+            break
+        if shift > largest:
+            raise CannotFillError
+        shift *= 8
+    mate = matching.mate[:size].copy()
+    mate[mate >= size] = -1
+    prices = read_prices(matching, size, shift)
+    if not drawn:
+        prices = Prices(prices.people, np.full(seats, 2 * shift, np.int64), prices.odd_sets)
+    return mate, prices
+
+
+def merge_pairs(market: Market, one: Pairs, other: Pairs) -> Pairs:
+    """Join two lists of weighed pairs, each pair once."""
+    u, v, w = (np.concatenate(parts) for parts in ((one.u, other.u), (one.v, other.v), (one.w, other.w)))
+    _, first = np.unique(u.astype(np.int64) * market.size + v, return_index=True)
+    return Pairs(u[first], v[first], w[first])

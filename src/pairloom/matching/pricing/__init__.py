@@ -1,0 +1,14 @@
+"""Weigh pairs, and find among all of them the few that matter at given prices."""
+
+from pairloom.matching.pricing.market import Market, Pairs, open_market
+from pairloom.matching.pricing.passes import collect_pairs, collect_rows, extrapolate_prices, survey_pairs
+
+__all__ = [
+    "Market",
+    "Pairs",
+    "collect_pairs",
+    "collect_rows",
+    "extrapolate_prices",
+    "open_market",
+    "survey_pairs",
+]

@@ -1,0 +1,197 @@
+"""Turn the weights of one proof into look-up tables, and weigh single pairs by them."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from pairloom.matching.lot import draw_hashes
+from pairloom.matching.plan import BEST
+from pairloom.matching.result import Weights
+from pairloom.matching.scoring import Scores
+from pairloom.matching.scoring.kernel import BLOCK, LOW, Form, fill_block, prepare_row, score_pair
+
+NO_PAIR = -1
+LOT_BITS = 24
+
+
+class Stall(NamedTuple):
+    """Hold what weighs a pair, for compiled code.
+
+    factor, offset int64[n]: rel = (points * factor + offset) >> 20; median int32[n]; hashes uint64[n];
+    table int64[1001]: weight of a direction by its rel; upper: weight of a direction that reaches the percentile.
+    """
+
+    form: Form
+    factor: NDArray[np.int64]
+    offset: NDArray[np.int64]
+    median: NDArray[np.int32]
+    hashes: NDArray[np.uint64]
+    table: NDArray[np.int64]
+    floor: int
+    pair: int
+    upper: int
+    scale: int
+    lot: int
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """List pairs of rows u < v, each once, with their weight: int32[m], int32[m], int64[m]."""
+
+    u: NDArray[np.int32]
+    v: NDArray[np.int32]
+    w: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        """Count the pairs."""
+        return len(self.u)
+
+    def take(self, chosen: NDArray[np.generic]) -> "Pairs":
+        """Take some of the pairs, by a mask or by places."""
+        return Pairs(self.u[chosen], self.v[chosen], self.w[chosen])
+
+
+@dataclass(frozen=True)
+class Market:
+    """Hold the active people (the first ``size`` rows), what may pair, and how pairs weigh.
+
+    banned   sorted int64[...], u * size + v of forbidden pairs
+    preview  sorted int64[...], likewise of pairs of the last preview
+    """
+
+    scores: Scores
+    weights: Weights
+    stall: Stall
+    size: int
+    banned: NDArray[np.int64]
+    preview: NDArray[np.int64]
+
+    def weigh(self, u: NDArray[np.integer], v: NDArray[np.integer]) -> Pairs:
+        """Weigh these pairs of rows; those that may not meet, are forbidden or lie below the floor are left out."""
+        low, high = np.minimum(u, v).astype(np.int64), np.maximum(u, v).astype(np.int64)
+        keys = np.unique((low * self.size + high)[(low < high) & (high < self.size)])
+        low, high = keys // self.size, keys % self.size
+        base = np.empty(len(keys), np.int64)
+        _weigh_pairs(self.stall, low, high, base)
+        kept = base != NO_PAIR
+        pairs = Pairs(low[kept].astype(np.int32), high[kept].astype(np.int32), base[kept])
+        return self.finish(pairs)
+
+    def weigh_row(self, row: int) -> NDArray[np.int64]:
+        """Weigh the pairs of one row with everybody, without the preview's bonus; NO_PAIR where there is none."""
+        weights = np.empty(self.size, np.int64)
+        _weigh_row(self.stall, row, weights)
+        if len(self.banned):
+            low, high = np.divmod(self.banned, self.size)
+            weights[high[low == row]] = NO_PAIR
+            weights[low[high == row]] = NO_PAIR
+        return weights
+
+    def finish(self, pairs: Pairs) -> Pairs:
+        """Leave out forbidden pairs and add the bonus of the last preview's; pairs come from a pass, without both."""
+        keys = pairs.u.astype(np.int64) * self.size + pairs.v
+        if len(self.banned):
+            kept = ~_is_in(keys, self.banned)
+            pairs, keys = pairs.take(kept), keys[kept]
+        if len(self.preview) and self.weights.preview:
+            bonus = _is_in(keys, self.preview) * np.int64(self.weights.preview * self.weights.scale)
+            pairs = Pairs(pairs.u, pairs.v, pairs.w + bonus)
+        return pairs
+
+    def list_previewed(self) -> Pairs:
+        """List the pairs of the last preview that exist; a pass prices them without their bonus."""
+        return self.weigh(self.preview // self.size, self.preview % self.size)
+
+    def weigh_most(self) -> int:
+        """Give the largest weight that a pair can have."""
+        weights = self.weights
+        both = 2 * int(self.stall.table.max()) + 2 * self.stall.upper + self.stall.pair
+        return both + weights.preview * weights.scale + (weights.lot << LOT_BITS)
+
+
+def open_market(
+    scores: Scores,
+    weights: Weights,
+    tiers: tuple[int, ...],
+    *,
+    size: int,
+    hashes: NDArray[np.uint64],
+    banned: NDArray[np.int64],
+    preview: NDArray[np.int64],
+) -> Market:
+    """Compile the weights of a proof for the active people of a pool."""
+    rel = np.arange(BEST + 1, dtype=np.int64)
+    table = rel * weights.rel
+    for tier, weight in zip(tiers, weights.tiers, strict=False):
+        table += np.where(rel >= tier, weight, 0)
+    never = scores.best <= 0
+    stall = Stall(
+        form=scores.form,
+        factor=scores.factor,
+        offset=np.where(never, BEST << 20, 0).astype(np.int64),
+        median=scores.median,
+        hashes=hashes,
+        table=table * weights.scale,
+        floor=weights.floor,
+        pair=weights.pair * weights.scale,
+        upper=weights.percentile * weights.scale,
+        scale=weights.scale,
+        lot=int(weights.lot),
+    )
+    return Market(scores, weights, stall, size, banned, preview)
+
+
+def reopen_market(market: Market, weights: Weights, tiers: tuple[int, ...]) -> Market:
+    """Weigh the same people by other weights."""
+    return open_market(
+        market.scores,
+        weights,
+        tiers,
+        size=market.size,
+        hashes=market.stall.hashes,
+        banned=market.banned,
+        preview=market.preview,
+    )
+
+
+@njit(cache=True, nogil=True, inline="always")
+def weigh_packed(stall: Stall, row: int, other: int, packed: int) -> int:
+    """Weigh a pair by its packed points; NO_PAIR where a direction lies below the floor or a rule is broken."""
+    if packed < 0:
+        return NO_PAIR
+    forth, back = packed & LOW, packed >> 32
+    rel_forth = (forth * stall.factor[row] + stall.offset[row]) >> 20
+    rel_back = (back * stall.factor[other] + stall.offset[other]) >> 20
+    if rel_forth < stall.floor or rel_back < stall.floor:
+        return NO_PAIR
+    weight = stall.pair + stall.table[rel_forth] + stall.table[rel_back]
+    if stall.upper:
+        weight += stall.upper * (int(forth >= stall.median[row]) + int(back >= stall.median[other]))
+    if stall.lot:
+        weight += draw_hashes(stall.hashes[row], stall.hashes[other])
+    return weight
+
+
+@njit(cache=True, nogil=True)
+def _weigh_pairs(stall: Stall, u: NDArray[np.int64], v: NDArray[np.int64], weights: NDArray[np.int64]) -> None:
+    for place in range(len(u)):
+        weights[place] = weigh_packed(stall, u[place], v[place], score_pair(stall.form, u[place], v[place]))
+
+
+@njit(cache=True, nogil=True)
+def _weigh_row(stall: Stall, row: int, weights: NDArray[np.int64]) -> None:
+    line, block = np.empty(stall.form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
+    prepare_row(stall.form, row, line)
+    for start in range(0, len(weights), BLOCK):
+        stop = min(start + BLOCK, len(weights))
+        fill_block(stall.form, row, start, stop, line, block)
+        for place in range(stop - start):
+            weights[start + place] = weigh_packed(stall, row, start + place, block[place])
+
+
+def _is_in(keys: NDArray[np.int64], listed: NDArray[np.int64]) -> NDArray[np.bool_]:
+    places = np.minimum(np.searchsorted(listed, keys), max(len(listed) - 1, 0))
+    return np.asarray(listed[places] == keys, np.bool_) if len(listed) else np.zeros(len(keys), np.bool_)

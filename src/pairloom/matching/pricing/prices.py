@@ -1,0 +1,80 @@
+"""Hold dual prices of people, empty seats and odd sets, and say what they prove."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from pairloom.matching.blossom import Matching, OddSets
+from pairloom.matching.pricing.market import Pairs
+from pairloom.matching.result import Duals
+
+
+@dataclass(frozen=True)
+class Prices:
+    """Hold prices of weights times 4: people int64[n], seats int64[d], odd sets over n + d vertices."""
+
+    people: NDArray[np.int64]
+    seats: NDArray[np.int64]
+    odd_sets: OddSets
+
+    @property
+    def bound4(self) -> int:
+        """Give what the prices bound: 4 times the weight of any matching that fills the graph."""
+        sizes = (self.odd_sets.ends - self.odd_sets.begins) // 2
+        sets = sum(int(z) * int(size) for z, size in zip(self.odd_sets.dual, sizes, strict=True))
+        return int(self.people.sum()) + int(self.seats.sum()) + sets
+
+    def measure_slack(self, pairs: Pairs) -> NDArray[np.int64]:
+        """Measure the slack of each pair, odd sets included."""
+        slack = self.people[pairs.u] + self.people[pairs.v] - 4 * pairs.w
+        return slack + self.add_odd_sets(pairs.u, pairs.v)
+
+    def add_odd_sets(self, u: NDArray[np.integer], v: NDArray[np.integer]) -> NDArray[np.int64]:
+        """Add up the prices of the odd sets that hold both ends of each pair."""
+        total = np.zeros(len(u), np.int64)
+        sets = self.odd_sets
+        if len(sets):
+            place = np.empty(len(sets.order), np.int64)
+            place[sets.order] = np.arange(len(place))
+            _add_sets(place[u], place[v], sets.begins, sets.ends, sets.dual, total)
+        return total
+
+    def to_duals(self, rows: NDArray[np.int64], count: int) -> Duals:
+        """Write the prices in rows of the original pool; rows int64[n] maps ours to them, of ``count`` people."""
+        people = np.zeros(count, np.int64)
+        people[rows[: len(self.people)]] = self.people
+        seats = np.arange(len(self.seats)) + count
+        vertices = np.concatenate([rows[: len(self.people)], seats])
+        sets = self.odd_sets
+        odd_sets = [
+            (tuple(sorted(int(vertices[member]) for member in sets.members_of(place))), int(sets.dual[place]))
+            for place in range(len(sets))
+        ]
+        return Duals(people, self.seats.copy(), tuple(sorted(odd_sets)))
+
+
+def read_prices(matching: Matching, people: int, shift: int) -> Prices:
+    """Read the prices off a matching of people and seats whose weights were all raised by ``shift``."""
+    dual = matching.dual - 2 * shift
+    return Prices(dual[:people].copy(), dual[people:].copy(), matching.odd_sets)
+
+
+@njit(cache=True, nogil=True)
+def _add_sets(
+    u: NDArray[np.int64],
+    v: NDArray[np.int64],
+    begins: NDArray[np.int32],
+    ends: NDArray[np.int32],
+    dual: NDArray[np.int64],
+    total: NDArray[np.int64],
+) -> None:
+    last = ends.max()
+    for pair in range(len(u)):
+        low, high = min(u[pair], v[pair]), max(u[pair], v[pair])
+        if low >= last:
+            continue
+        for place in range(len(begins)):
+            if begins[place] <= low and high < ends[place]:
+                total[pair] += dual[place]

@@ -1,0 +1,215 @@
+"""Fold rules and criteria into a few tables between classes of people.
+
+People who agree in the columns that a rule or criterion reads are one class of it. Several items share a table as
+long as their classes stay few. A table holds, for two classes, a small code; the palette of the table turns the code
+into one packed number: points of the row toward the column in the low 32 bits, points the other way in the high ones,
+and a large negative number where a rule is broken. Packed numbers of all tables simply add up.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pairloom.matching.errors import PoolError
+from pairloom.matching.plan import Comparison, Criterion, GridRule, Levels, Overlap, Plan, ShareRule, Steps
+from pairloom.matching.problem import Pool
+from pairloom.matching.values import read_rules, read_values
+
+BROKEN = -(1 << 58)
+FEWEST_SHARED_CLASSES = 48
+MOST_SHARED_CLASSES = 1_024
+MOST_CLASSES = 30_000
+MOST_COLOURS = 1 << 16
+ROWS_AT_ONCE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Table:
+    """Hold one table: classes int16/int32[n] of people, codes uint16[c, c], palette int64[colours]."""
+
+    classes: NDArray[np.int32]
+    codes: NDArray[np.uint16]
+    palette: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Item:
+    """Name what one rule or criterion reads of a person, and how many different answers it can give to a pair."""
+
+    key: NDArray[np.int64]
+    criterion: Criterion | None
+    rule: str | None
+    colours: int
+
+
+def list_items(pool: Pool, plan: Plan, criteria: Sequence[Criterion], applied: dict[str, NDArray[np.bool_]]) -> list[Item]:
+    """List the plan's rules and these criteria as items; overlaps are left to the kernel's own count of shared bits."""
+    items = [Item(key, None, name, 2) for name, key in _list_rule_keys(pool, plan).items()]
+    for criterion in criteria:
+        if isinstance(criterion, Overlap):
+            continue
+        key = np.column_stack([applied[criterion.name].astype(np.int64), _read_criterion_columns(pool, criterion)])
+        items.append(Item(key, criterion, None, (len(_list_points(criterion))) ** 2))
+    return items
+
+
+def fold_items(pool: Pool, plan: Plan, items: list[Item], applied: dict[str, NDArray[np.bool_]]) -> list[Table]:
+    """Fold items into tables, greedily, small ones together; raises PoolError when people differ in too many ways."""
+    classes = [number_rows(item.key) for item in items]
+    order = sorted(range(len(items)), key=lambda place: int(classes[place].max(initial=-1)))
+    groups: list[tuple[list[Item], NDArray[np.int32]]] = []
+    for place in order:
+        _place_item(groups, items[place], classes[place])
+    return [_draw_table(pool, plan, members, joined, applied) for members, joined in groups]
+
+
+def find_class_limit(people: int) -> int:
+    """Limit the classes of a shared table, so that preparing a row stays cheap beside passing over it."""
+    return min(max(people // 8, FEWEST_SHARED_CLASSES), MOST_SHARED_CLASSES)
+
+
+def number_rows(key: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Number the distinct rows of a 2-d key from 0, in rising order; int32[n]."""
+    if not len(key):
+        return np.empty(0, np.int32)
+    joined = np.zeros(len(key), np.int64)
+    for column in key.T:
+        _, codes = np.unique(column, return_inverse=True)
+        _, joined = np.unique(joined * (int(codes.max()) + 1) + codes, return_inverse=True)
+    return joined.astype(np.int32)
+
+
+def _place_item(groups: list[tuple[list[Item], NDArray[np.int32]]], item: Item, classes: NDArray[np.int32]) -> None:
+    for place, (members, joined) in enumerate(groups):
+        both = number_rows(np.column_stack([joined, classes]).astype(np.int64))
+        count = int(both.max(initial=-1)) + 1
+        own = max(int(joined.max(initial=-1)), int(classes.max(initial=-1))) + 1
+        colours = int(np.prod([member.colours for member in (*members, item)]))
+        if colours <= MOST_COLOURS and (count <= find_class_limit(len(classes)) or count <= own + own // 4):
+            groups[place] = ([*members, item], both)
+            return
+    if int(classes.max(initial=-1)) >= MOST_CLASSES:
+        name = item.rule or (item.criterion.name if item.criterion else "")
+        raise PoolError(
+            f"people differ in {int(classes.max()) + 1:,} ways in what {name!r} reads; at most {MOST_CLASSES:,} are possible"
+        )
+    groups.append(([item], classes))
+
+
+def _draw_table(
+    pool: Pool, plan: Plan, members: list[Item], classes: NDArray[np.int32], applied: dict[str, NDArray[np.bool_]]
+) -> Table:
+    """Score every class against every class, by one person of each."""
+    first = np.unique(classes, return_index=True)[1]
+    faces, count = pool.take(first), len(first)
+    masks = {name: column[first] for name, column in applied.items()}
+    codes = np.empty((count, count), np.uint16)
+    step = max(ROWS_AT_ONCE // max(count, 1), 1)
+    for start in range(0, count, step):
+        rows = np.arange(start, min(start + step, count))
+        codes[start : start + step] = _draw_rows(faces, plan, members, rows, masks)
+    if any(item.criterion for item in members):
+        codes = _pack_both_ways(members, codes)
+    return _keep_used(Table(classes, codes, _mix_palette(members)))
+
+
+def _keep_used(table: Table) -> Table:
+    """Keep the colours that occur: a short palette stays close to the processor."""
+    used = np.bincount(table.codes.ravel(), minlength=len(table.palette)) > 0
+    renumbered = (np.cumsum(used) - 1).astype(np.uint16)
+    return Table(table.classes, renumbered[table.codes], table.palette[used])
+
+
+def _draw_rows(
+    faces: Pool, plan: Plan, members: list[Item], rows: NDArray[np.intp], applied: dict[str, NDArray[np.bool_]]
+) -> NDArray[np.uint16]:
+    """Draw one way: mixed-radix digits of each item's answer, one digit a rule, one a criterion."""
+    kept = read_rules(faces, plan, rows) if any(item.rule for item in members) else {}
+    code = np.zeros((len(rows), len(faces)), np.int64)
+    for item in members:
+        if item.rule is not None:
+            code = code * 2 + ~kept[item.rule]
+            continue
+        assert item.criterion is not None
+        points = np.asarray(_list_points(item.criterion), np.int64)
+        values = read_values(faces, item.criterion, rows) * applied[item.criterion.name][rows][:, None]
+        code = code * len(points) + np.searchsorted(points, values)
+    return code.astype(np.uint16)
+
+
+def _pack_both_ways(members: list[Item], forth: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """Join the code of a row toward a column with the code the other way; rules are the same both ways."""
+    shape, digits = forth.shape, []
+    rest = forth.astype(np.uint32)
+    for item in reversed(members):
+        radix = 2 if item.rule is not None else len(_list_points(item.criterion))
+        digits.append((item, radix, (rest % radix).astype(np.uint16)))
+        rest //= radix
+    code = np.zeros(shape, np.uint16)
+    for item, radix, digit in reversed(digits):
+        code = code * radix + digit if item.rule is not None else (code * radix + digit) * radix + digit.T
+    return code
+
+
+def _mix_palette(members: list[Item]) -> NDArray[np.int64]:
+    """List the packed number of every code, in the order of the mixed radix."""
+    palette = np.zeros(1, np.int64)
+    for item in members:
+        if item.rule is not None:
+            answers = np.asarray([0, BROKEN], np.int64)
+        else:
+            assert item.criterion is not None
+            points = np.asarray(_list_points(item.criterion), np.int64) * item.criterion.points
+            answers = (points[:, None] + (points[None, :] << 32)).ravel()
+        palette = (palette[:, None] + answers[None, :]).ravel()
+    return palette
+
+
+def _list_points(criterion: Criterion | None) -> list[int]:
+    """List the distinct values that a criterion can give, 0 (does not apply) among them, rising."""
+    assert criterion is not None
+    values = {0, *criterion.list_values()}
+    if isinstance(criterion, Comparison) and isinstance(criterion.table, str):
+        values.add(100)
+    return sorted(values)
+
+
+def _list_rule_keys(pool: Pool, plan: Plan) -> dict[str, NDArray[np.int64]]:
+    rules = plan.rules
+    keys = {name: pool.codes[name][:, None].astype(np.int64) for name in (*rules.differ, *rules.same)}
+    for share in rules.share:
+        keys[share.name] = _read_share_columns(pool, share)
+    for grid in rules.grid:
+        keys[grid.name] = _read_grid_columns(pool, grid)
+    return keys
+
+
+def _read_share_columns(pool: Pool, share: ShareRule) -> NDArray[np.int64]:
+    return np.column_stack([pool.masks[share.wide], pool.masks[share.narrow]]).view(np.int64)
+
+
+def _read_grid_columns(pool: Pool, grid: GridRule) -> NDArray[np.int64]:
+    waived = pool.flags[grid.waived] if grid.waived else np.zeros(len(pool), np.bool_)
+    return np.column_stack([pool.codes[grid.column], waived]).astype(np.int64)
+
+
+def _read_criterion_columns(pool: Pool, criterion: Criterion) -> NDArray[np.int64]:
+    if isinstance(criterion, Comparison | Steps):
+        return pool.codes[criterion.column][:, None].astype(np.int64)
+    assert isinstance(criterion, Levels)
+    names = [*_list_telling(pool, criterion.mine, criterion), *_list_telling(pool, criterion.theirs, criterion)]
+    return np.column_stack([pool.masks[name] for name in dict.fromkeys(names)]).view(np.int64)
+
+
+def _list_telling(pool: Pool, names: tuple[str, ...], criterion: Levels) -> list[str]:
+    """Leave out the masks of levels that lie within the level below and give no other value than it."""
+    telling = [names[0]]
+    for name, below, value, value_below in zip(
+        names[1:], names[:-1], criterion.values[2:], criterion.values[1:-1], strict=True
+    ):
+        lies_within = not (pool.masks[name] & ~pool.masks[below]).any()
+        if value != value_below or not lies_within:
+            telling.append(name)
+    return telling

@@ -1,0 +1,122 @@
+"""Score one person against a block of others: a few table look-ups and one count of shared bits a pair.
+
+The only place that scores in compiled code. Every pass over pairs calls `prepare_row` once for a person and
+`fill_block` for each block of others, and reads packed numbers: points toward the other in the low 32 bits, points back
+in the high ones, negative where the pair may not meet. About 2 to 3 ns a pair and core.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from llvmlite import ir
+from numba import njit, types
+from numba.extending import intrinsic
+from numpy.typing import NDArray
+
+from pairloom.matching.scoring.grouping import BROKEN
+
+BLOCK = 1024
+FUSED = 3
+LOW = (1 << 32) - 1
+
+
+class Form(NamedTuple):
+    """Hold a compiled pool and plan as flat arrays, for compiled code.
+
+    classes int16[g, n], the class of each person in each table; tables lie one after the other in ``codes`` and
+    ``palette``, from the starts given. masks uint64[o, n] are the items of each overlap column, kinds int16[o, n] the
+    class of each person in it, ``shared`` its packed points by own kind, other kind and number of shared items, at
+    most ``most``. skip[skip_start[i]:skip_start[i+1]] are the rows that person i may not meet besides.
+    """
+
+    classes: NDArray[np.int16]
+    counts: NDArray[np.int64]
+    codes: NDArray[np.uint16]
+    code_start: NDArray[np.int64]
+    palette: NDArray[np.int64]
+    palette_start: NDArray[np.int64]
+    line_start: NDArray[np.int64]
+    masks: NDArray[np.uint64]
+    kinds: NDArray[np.int16]
+    shared: NDArray[np.int64]
+    shared_start: NDArray[np.int64]
+    kind_counts: NDArray[np.int64]
+    most: NDArray[np.int64]
+    skip_start: NDArray[np.int64]
+    skip: NDArray[np.int32]
+
+
+@intrinsic
+def count_bits(typing_context, word):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, ARG001
+    """Count the bits of a 64-bit word by the processor's own instruction."""
+
+    def generate(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
+        kind = ir.IntType(64)
+        function = builder.module.declare_intrinsic("llvm.ctpop", [kind])
+        return builder.call(function, arguments)
+
+    return types.int64(types.uint64), generate
+
+
+@njit(cache=True, nogil=True)
+def prepare_row(form: Form, row: int, line: NDArray[np.int64]) -> None:
+    """Write what each class of each table gives to this row: ``line`` int64[sum of counts]."""
+    for table in range(len(form.counts)):
+        count = form.counts[table]
+        code = form.code_start[table] + form.classes[table, row] * count
+        palette, to = form.palette_start[table], form.line_start[table]
+        for other in range(count):
+            line[to + other] = form.palette[palette + form.codes[code + other]]
+
+
+@njit(cache=True, nogil=True)
+def fill_block(form: Form, row: int, start: int, stop: int, line: NDArray[np.int64], block: NDArray[np.int64]) -> None:
+    """Write the packed points of the row and each of start..stop into block[0 : stop - start]."""
+    first, second, third = form.classes[0], form.classes[1], form.classes[2]
+    to_first, to_second, to_third = form.line_start[0], form.line_start[1], form.line_start[2]
+    for other in range(start, stop):
+        block[other - start] = (
+            line[to_first + first[other]] + line[to_second + second[other]] + line[to_third + third[other]]
+        )
+    for table in range(FUSED, len(form.counts)):
+        to, classes = form.line_start[table], form.classes[table]
+        for other in range(start, stop):
+            block[other - start] += line[to + classes[other]]
+    for column in range(len(form.most)):
+        _add_shared(form, column, row, start, stop, block)
+    for place in range(form.skip_start[row], form.skip_start[row + 1]):
+        if start <= form.skip[place] < stop:
+            block[form.skip[place] - start] = BROKEN
+    if start <= row < stop:
+        block[row - start] = BROKEN
+
+
+@njit(cache=True, nogil=True)
+def _add_shared(form: Form, column: int, row: int, start: int, stop: int, block: NDArray[np.int64]) -> None:
+    most, masks, kinds = form.most[column], form.masks[column], form.kinds[column]
+    mine = masks[row]
+    base = form.shared_start[column] + kinds[row] * form.kind_counts[column] * (most + 1)
+    points = form.shared[base : base + form.kind_counts[column] * (most + 1)]
+    for other in range(start, stop):
+        common = min(count_bits(mine & masks[other]), most)
+        block[other - start] += points[kinds[other] * (most + 1) + common]
+
+
+@njit(cache=True, nogil=True)
+def score_pair(form: Form, row: int, other: int) -> int:
+    """Score one pair by itself: its packed points, without preparing a row."""
+    if row == other:
+        return BROKEN
+    for place in range(form.skip_start[row], form.skip_start[row + 1]):
+        if form.skip[place] == other:
+            return BROKEN
+    packed = 0
+    for table in range(len(form.counts)):
+        code = form.code_start[table] + form.classes[table, row] * form.counts[table] + form.classes[table, other]
+        packed += form.palette[form.palette_start[table] + form.codes[code]]
+    for column in range(len(form.most)):
+        most, kinds = form.most[column], form.kinds[column]
+        common = min(count_bits(form.masks[column, row] & form.masks[column, other]), most)
+        base = (kinds[row] * form.kind_counts[column] + kinds[other]) * (most + 1)
+        packed += form.shared[form.shared_start[column] + base + common]
+    return packed

@@ -1,0 +1,283 @@
+"""Compile a pool and a plan, and find for each person the best and the middle of the possible partners."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from pairloom.matching.errors import PoolError
+from pairloom.matching.plan import BEST, MEETABLE, Criterion, Overlap, Plan
+from pairloom.matching.problem import Pool
+from pairloom.matching.scoring.grouping import Table, fold_items, list_items
+from pairloom.matching.scoring.kernel import BLOCK, FUSED, LOW, Form, fill_block, prepare_row, score_pair
+from pairloom.matching.scoring.sharing import Sharing, fold_overlaps
+from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch, run_in_threads
+from pairloom.matching.values import applies, check_columns
+
+COARSE = 10
+BINS = 1 << COARSE
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Hold a compiled pool: everything a pass over pairs needs.
+
+    best     int32[n], raw points toward the best admissible partner; -1 where there is none
+    median   int32[n], points from which on a partner is in the upper part that the plan's percentile names; -1 likewise
+    options  int32[n], number of admissible partners
+    factor   int64[n], ceil(1000 * 2^20 / best): rel = points * factor >> 20
+    is_exact   False when time ran out: best then is at least the true one, rel at most, median never reached
+    """
+
+    form: Form
+    applied: dict[str, NDArray[np.bool_]]
+    best: NDArray[np.int32]
+    median: NDArray[np.int32]
+    options: NDArray[np.int32]
+    factor: NDArray[np.int64]
+    is_exact: bool = True
+
+    def read_row(self, row: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Read the raw points of a row toward everybody and back; -1 where the two may not meet."""
+        count = self.form.classes.shape[1]
+        block = np.empty(count, np.int64)
+        line = np.empty(int(self.form.counts.sum()), np.int64)
+        prepare_row(self.form, row, line)
+        fill_block(self.form, row, 0, count, line, block)
+        return np.where(block < 0, -1, block & LOW), np.where(block < 0, -1, block >> 32)
+
+    def read_rel(self, row: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Read the rel of a row toward everybody and back; -1 where the two may not meet."""
+        forth, back = self.read_row(row)
+        rel_forth = np.where(self.best[row] > 0, (forth * self.factor[row]) >> 20, BEST)
+        rel_back = np.where(self.best > 0, (back * self.factor) >> 20, BEST)
+        return np.where(forth < 0, -1, rel_forth), np.where(forth < 0, -1, rel_back)
+
+    def measure_pairs(self, pairs: NDArray[np.int64]) -> tuple[NDArray[np.int64], ...]:
+        """Measure pairs of rows int64[k, 2]: points forth and back, rel forth and back; -1 where two may not meet."""
+        packed = np.empty(len(pairs), np.int64)
+        _score_pairs(self.form, np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1]), packed)
+        forth, back = np.where(packed < 0, -1, packed & LOW), np.where(packed < 0, -1, packed >> 32)
+        return forth, back, self._scale(forth, pairs[:, 0]), self._scale(back, pairs[:, 1])
+
+    def _scale(self, points: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        rel = np.where(self.best[rows] > 0, (points * self.factor[rows]) >> 20, BEST)
+        return np.where(points < 0, -1, rel)
+
+
+def compile_scores(pool: Pool, plan: Plan, *, watch: Stopwatch | None = None) -> Scores:
+    """Compile a pool for a plan and score every person's own best.
+
+    Cost: one pass over all ordered pairs, 2-3 ns each and core, and the tables between classes. Raises PlanError when
+    the pool lacks a column of the plan, PoolError when people differ in too many ways.
+    """
+    check_columns(pool, plan)
+    skip_start, skip = _list_skips(pool)
+    applied = _drop_unmeetable(pool, plan, skip_start, skip)
+    form = _compile(pool, plan, list(plan.criteria), applied, skip_start, skip)
+    is_exact = True
+    try:
+        best, median, options = _find_best(form, plan.objective.percentile, watch)
+    except OutOfTimeError:
+        is_exact = False
+        best, median, options = _bound_best(form)
+    factor = np.where(best > 0, -((-BEST << 20) // np.maximum(best, 1).astype(np.int64)), 0)
+    return Scores(form, applied, best, median, options, factor, is_exact)
+
+
+def _drop_unmeetable(
+    pool: Pool, plan: Plan, skip_start: NDArray[np.int64], skip: NDArray[np.int32]
+) -> dict[str, NDArray[np.bool_]]:
+    """Tell to whom each criterion applies once wishes that no admissible partner can meet are dropped."""
+    applied = {criterion.name: applies(pool, criterion) for criterion in plan.criteria}
+    for criterion in plan.criteria:
+        asked = np.flatnonzero(applied[criterion.name])
+        if not criterion.wish or not len(asked):
+            continue
+        form = _compile(pool, plan, [criterion], applied, skip_start, skip)
+        met = np.zeros(len(pool), np.bool_)
+        run_in_threads(_find_meetable, len(asked), form, asked, criterion.points * MEETABLE, met)
+        applied[criterion.name] = applied[criterion.name] & met
+    return applied
+
+
+def _compile(
+    pool: Pool,
+    plan: Plan,
+    criteria: list[Criterion],
+    applied: dict[str, NDArray[np.bool_]],
+    skip_start: NDArray[np.int64],
+    skip: NDArray[np.int32],
+) -> Form:
+    tables = fold_items(pool, plan, list_items(pool, plan, criteria, applied), applied)
+    overlaps = [criterion for criterion in criteria if isinstance(criterion, Overlap)]
+    return _lay_out(tables, fold_overlaps(pool, overlaps, applied), len(pool), skip_start, skip)
+
+
+def _lay_out(
+    tables: list[Table], sharings: list[Sharing], count: int, skip_start: NDArray[np.int64], skip: NDArray[np.int32]
+) -> Form:
+    """Lay tables one after the other; empty ones fill up to the number that the kernel adds at once."""
+    empty = Table(np.zeros(count, np.int32), np.zeros((1, 1), np.uint16), np.zeros(1, np.int64))
+    tables = [*tables, *[empty] * max(FUSED - len(tables), 0)]
+    counts = [len(table.codes) for table in tables]
+    return Form(
+        classes=np.ascontiguousarray(np.stack([table.classes for table in tables]).astype(np.int16)),
+        counts=np.asarray(counts, np.int64),
+        codes=np.concatenate([table.codes.ravel() for table in tables]),
+        code_start=_list_starts([size * size for size in counts]),
+        palette=np.concatenate([table.palette for table in tables]),
+        palette_start=_list_starts([len(table.palette) for table in tables]),
+        line_start=_list_starts(counts),
+        masks=_stack([sharing.masks for sharing in sharings], (0, count), np.uint64),
+        kinds=_stack([sharing.kinds for sharing in sharings], (0, count), np.int16),
+        shared=np.concatenate([np.zeros(0, np.int64), *(sharing.points.ravel() for sharing in sharings)]),
+        shared_start=_list_starts([sharing.points.size for sharing in sharings]),
+        kind_counts=np.asarray([len(sharing.points) for sharing in sharings], np.int64),
+        most=np.asarray([sharing.most for sharing in sharings], np.int64),
+        skip_start=skip_start,
+        skip=skip,
+    )
+
+
+def _stack(columns: list[NDArray[np.generic]], shape: tuple[int, int], kind: type) -> NDArray[np.generic]:
+    return np.ascontiguousarray(np.stack(columns).astype(kind)) if columns else np.empty(shape, kind)
+
+
+def _list_starts(sizes: list[int]) -> NDArray[np.int64]:
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])[: len(sizes)].astype(np.int64)
+
+
+def _list_skips(pool: Pool) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """List for each row the rows of earlier partners and of blocked people."""
+    ids = np.concatenate([pool.earlier, pool.blocked])
+    rows = pool.find_rows(ids) if len(ids) else np.empty((0, 2), np.int64)
+    return list_neighbours(len(pool), rows)
+
+
+def list_neighbours(count: int, pairs: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """List pairs of rows as neighbours of each row: starts int64[n + 1] and rows int32, rising for each."""
+    both = np.unique(np.concatenate([pairs, pairs[:, ::-1]]).reshape(-1, 2), axis=0)
+    starts = np.zeros(count + 1, np.int64)
+    np.cumsum(np.bincount(both[:, 0], minlength=count), out=starts[1:])
+    return starts, both[:, 1].astype(np.int32)
+
+
+def _find_best(
+    form: Form, percentile: int, watch: Stopwatch | None
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    count = form.classes.shape[1]
+    if count >= 1 << 31:
+        raise PoolError("the pool is too large")
+    best, median = np.full(count, -1, np.int32), np.full(count, -1, np.int32)
+    options = np.zeros(count, np.int32)
+    run_in_threads(_find_best_of_rows, count, form, percentile, best, median, options, watch=watch)
+    return best, median, options
+
+
+def _bound_best(form: Form) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    """Bound everybody's best points from above, table by table, without looking at a single pair."""
+    count = form.classes.shape[1]
+    best, options = np.zeros(count, np.int32), np.full(count, count - 1, np.int32)
+    run_in_threads(_bound_best_of_rows, count, form, best)
+    return best, best + 1, options
+
+
+@njit(cache=True, nogil=True)
+def _bound_best_of_rows(first: int, last: int, form: Form, best: NDArray[np.int32]) -> None:
+    line = np.empty(form.counts.sum(), np.int64)
+    for row in range(first, last):
+        prepare_row(form, row, line)
+        total = 0
+        for table in range(len(form.counts)):
+            highest, start = 0, form.line_start[table]
+            for place in range(start, start + form.counts[table]):
+                if line[place] >= 0:
+                    highest = max(highest, line[place] & LOW)
+            total += highest
+        for column in range(len(form.most)):
+            size = form.kind_counts[column] * (form.most[column] + 1)
+            base = form.shared_start[column] + form.kinds[column, row] * size
+            total += (form.shared[base : base + size] & LOW).max()
+        best[row] = total
+
+
+@njit(cache=True, nogil=True)
+def _score_pairs(form: Form, u: NDArray[np.int64], v: NDArray[np.int64], packed: NDArray[np.int64]) -> None:
+    for place in range(len(u)):
+        packed[place] = score_pair(form, u[place], v[place])
+
+
+@njit(cache=True, nogil=True)
+def _find_best_of_rows(
+    first: int,
+    last: int,
+    form: Form,
+    percentile: int,
+    best: NDArray[np.int32],
+    median: NDArray[np.int32],
+    options: NDArray[np.int32],
+) -> None:
+    """Find best, median and number of options of rows first..last, each by one row of points."""
+    count = form.classes.shape[1]
+    line, block = np.empty(form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
+    points, bins = np.empty(count, np.int32), np.zeros(BINS, np.int64)
+    for row in range(first, last):
+        prepare_row(form, row, line)
+        possible, highest = 0, -1
+        for start in range(0, count, BLOCK):
+            stop = min(start + BLOCK, count)
+            fill_block(form, row, start, stop, line, block)
+            for place in range(stop - start):
+                if block[place] >= 0:
+                    forth = np.int32(block[place] & LOW)
+                    points[possible] = forth
+                    possible += 1
+                    highest = max(highest, forth)
+        best[row], options[row] = highest, possible
+        if percentile and possible:
+            median[row] = _find_quantile(points, possible, -(-percentile * possible // 100), bins)
+
+
+@njit(cache=True, nogil=True)
+def _find_quantile(points: NDArray[np.int32], count: int, wanted: int, bins: NDArray[np.int64]) -> int:
+    """Find the smallest of points[:count] with at least ``wanted`` of them at or below it: coarse bins, then fine."""
+    wanted = max(wanted, 1)
+    bins[:] = 0
+    for place in range(count):
+        bins[points[place] >> COARSE] += 1
+    coarse, below = 0, 0
+    while below + bins[coarse] < wanted:
+        below += bins[coarse]
+        coarse += 1
+    bins[:] = 0
+    for place in range(count):
+        if points[place] >> COARSE == coarse:
+            bins[points[place] & (BINS - 1)] += 1
+    fine = 0
+    while below + bins[fine] < wanted:
+        below += bins[fine]
+        fine += 1
+    return (coarse << COARSE) + fine
+
+
+@njit(cache=True, nogil=True)
+def _find_meetable(
+    first: int, last: int, form: Form, asked: NDArray[np.int64], wanted: int, met: NDArray[np.bool_]
+) -> None:
+    """Tell who of the asking rows has an admissible partner who gives at least the wanted points; stops at the first."""
+    count = form.classes.shape[1]
+    line, block = np.empty(form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
+    for place in range(first, last):
+        row = asked[place]
+        prepare_row(form, row, line)
+        size, start = 64, 0
+        while start < count and not met[row]:
+            stop = min(start + size, count)
+            fill_block(form, row, start, stop, line, block)
+            for other in range(stop - start):
+                if block[other] >= 0 and block[other] & LOW >= wanted:
+                    met[row] = True
+                    break
+            start, size = stop, BLOCK

@@ -1,0 +1,87 @@
+"""Share the rows of a pass among the processor's cores; compiled code lets go of the interpreter meanwhile."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
+from typing import Any
+
+PIECES_A_CORE = 16
+FEWEST_ROWS = 64
+
+
+class OutOfTimeError(Exception):
+    """Say that a pass was left because the time given to the solve is over."""
+
+
+class Stopwatch:
+    """Keep the time a solve may take (monotonic seconds; None: no limit) and tell how far a step is."""
+
+    def __init__(self, seconds: float | None = None, report: Callable[[str, float], None] | None = None) -> None:
+        """Start the watch now."""
+        self.started = monotonic()
+        self.seconds = seconds
+        self.step = ""
+        self._report = report
+
+    def tell(self, step: str, done: float) -> None:
+        """Tell what is being done and how much of it is over, 0 to 1."""
+        self.step = step
+        if self._report:
+            self._report(step, min(max(done, 0.0), 1.0))
+
+    def is_over(self) -> bool:
+        """Tell whether the time is over."""
+        return self.seconds is not None and monotonic() - self.started >= self.seconds
+
+    def check(self) -> None:
+        """Raise OutOfTimeError when the time is over."""
+        if self.is_over():
+            raise OutOfTimeError
+
+    def measure(self) -> float:
+        """Give the seconds since the start."""
+        return monotonic() - self.started
+
+
+def count_cores() -> int:
+    """Count the cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run_in_threads(
+    work: Callable[..., Any], rows: int, *arguments: Any, watch: Stopwatch | None = None, half: bool = False
+) -> list[Any]:
+    """Call work(first, last, *arguments) for pieces of the rows on every core; answers in the order of the rows.
+
+    ``half`` is for passes over i < j, whose early rows are longer: pieces then hold about equally many pairs. Raises
+    OutOfTimeError between pieces when the watch is over.
+    """
+    pieces = _cut(rows, half=half)
+    if len(pieces) == 1 or count_cores() == 1:
+        return [_run_piece(work, piece, arguments, watch) for piece in pieces]
+    with ThreadPoolExecutor(count_cores()) as pool:
+        futures = [pool.submit(_run_piece, work, piece, arguments, watch) for piece in pieces]
+        answers = []
+        for place, future in enumerate(futures):
+            answers.append(future.result())
+            if watch:
+                watch.tell(watch.step, (place + 1) / len(futures))
+        return answers
+
+
+def _run_piece(
+    work: Callable[..., Any], piece: tuple[int, int], arguments: tuple[Any, ...], watch: Stopwatch | None
+) -> Any:
+    if watch:
+        watch.check()
+    return work(piece[0], piece[1], *arguments)
+
+
+def _cut(rows: int, *, half: bool) -> list[tuple[int, int]]:
+    count = max(min(rows // FEWEST_ROWS, count_cores() * PIECES_A_CORE), 1)
+    shares = [place / count for place in range(count + 1)]
+    if half:
+        shares = [1 - (1 - share) ** 0.5 for share in shares]
+    edges = [round(rows * share) for share in shares]
+    return [(first, last) for first, last in zip(edges, edges[1:], strict=False) if last > first] or [(0, 0)]

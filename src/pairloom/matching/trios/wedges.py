@@ -1,0 +1,102 @@
+"""List the triangles whose bound is high enough to matter, by their two cheapest sides.
+
+Let s be the slack of a side, odd sets included. A trio t takes rho(t) out of the bound of the pool, and
+2 rho(t) >= s_1 + s_2 + s_3 - Z, Z being the prices of the odd sets that hold all three. The two cheapest sides share a
+corner; so corners with pairs of cheap sides, s_1 + 2 s_2 - Z <= 2 (what may be lost), find every trio that matters.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from pairloom.matching.lot import draw_hashes
+from pairloom.matching.pricing.market import Stall
+from pairloom.matching.scoring.kernel import LOW, score_pair
+
+NO_TRIO = -1
+Found = tuple[NDArray[np.int32], NDArray[np.int64], bool]
+
+
+class Sides(NamedTuple):
+    """List the cheap sides at each corner: starts int64[n + 1]; others int32, slack and held (odd sets) int64, rising."""
+
+    starts: NDArray[np.int64]
+    others: NDArray[np.int32]
+    slack: NDArray[np.int64]
+    held: NDArray[np.int64]
+
+
+@njit(cache=True, nogil=True)
+def weigh_trio(stall: Stall, one: int, two: int, three: int) -> int:
+    """Weigh a trio, each member by the lower of its two directions; NO_TRIO where a pair of it does not exist."""
+    first = score_pair(stall.form, one, two)
+    second = score_pair(stall.form, one, three)
+    third = score_pair(stall.form, two, three)
+    if first < 0 or second < 0 or third < 0:
+        return NO_TRIO
+    total = 0
+    for member in range(3):
+        if member == 0:
+            row, points = one, min(first & LOW, second & LOW)
+        elif member == 1:
+            row, points = two, min(first >> 32, third & LOW)
+        else:
+            row, points = three, min(second >> 32, third >> 32)
+        rel = (points * stall.factor[row] + stall.offset[row]) >> 20
+        if rel < stall.floor:
+            return NO_TRIO
+        total += stall.table[rel]
+        if points >= stall.median[row]:
+            total += stall.upper
+    if stall.lot:
+        a, b, c = stall.hashes[one], stall.hashes[two], stall.hashes[three]
+        total += (draw_hashes(a, b) + draw_hashes(a, c) + draw_hashes(b, c)) // 2
+    return total
+
+
+@njit(cache=True, nogil=True)
+def find_triangles(
+    stall: Stall, sides: Sides, prices: NDArray[np.int64], base4: int, least4: int, bonus4: int, room: int
+) -> Found:
+    """Find trios with base4 - prices + 4 weight + bonus4 > least4: int32[k, 3], that number, and whether room ran out.
+
+    Prices of odd sets within a trio are left out here, which only raises the number. A trio may come more than once.
+    """
+    trios, values = np.empty((1024, 3), np.int32), np.empty(1024, np.int64)
+    found, lost = 0, base4 + bonus4 - least4
+    for corner in range(len(sides.starts) - 1):
+        first, last = sides.starts[corner], sides.starts[corner + 1]
+        for far in range(first, last):
+            if 2 * sides.slack[far] - sides.held[far] > 2 * lost:
+                continue
+            for near in range(first, far):
+                held = min(sides.held[far], sides.held[near])
+                if sides.slack[near] + 2 * sides.slack[far] - held > 2 * lost:
+                    break
+                one, two = sides.others[near], sides.others[far]
+                weight = weigh_trio(stall, corner, one, two)
+                if weight == NO_TRIO:
+                    continue
+                value = base4 - prices[corner] - prices[one] - prices[two] + 4 * weight + bonus4
+                if value <= least4:
+                    continue
+                if found == len(trios):
+                    if found >= room:
+                        return trios[:found], values[:found], True
+                    trios, values = _double(trios, values)
+                low, high = min(corner, one, two), max(corner, one, two)
+                trios[found, 0], trios[found, 1], trios[found, 2] = low, corner + one + two - low - high, high
+                values[found] = value
+                found += 1
+    return trios[:found], values[:found], False
+
+
+@njit(cache=True, nogil=True)
+def _double(
+    trios: NDArray[np.int32], values: NDArray[np.int64]
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    wider, larger = np.empty((2 * len(trios), 3), np.int32), np.empty(2 * len(trios), np.int64)
+    wider[: len(trios)], larger[: len(trios)] = trios, values
+    return wider, larger
