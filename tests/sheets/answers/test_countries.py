@@ -2,7 +2,7 @@
 
 import pytest
 
-from pairloom.sheets.answers.countries import Certainty, CountryReader, find_region, is_country, name_country
+from pairloom.sheets.answers.countries import Certainty, CountryReader, find_region, name_country
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,6 @@ def test_an_empty_country_is_missing(written: str) -> None:
 
 def test_nonsense_is_no_country() -> None:
     assert CountryReader().read("qqqqqqqq").code is None
-    assert not is_country("qqqqqqqq")
 
 
 def test_corrections_win() -> None:

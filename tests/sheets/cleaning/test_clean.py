@@ -152,3 +152,15 @@ def test_no_answer_breaks_the_cleaning(rows: list[list[str]]) -> None:
     assert len(cleaned.applicants) == len(rows)
     assert all(isinstance(person, Applicant) for person in cleaned.applicants)
     assert all(problem.sentence.endswith((".", "?")) for problem in cleaned.problems)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "some ", "(", "1", "a@", "a/", "slow ", "yes, ", ";", "same ", "+1", "é", "a@b."]
+)
+def test_endless_answers_do_not_hang(piece: str) -> None:
+    endless = piece * (100_000 // len(piece))
+    answers = dict.fromkeys(COLUMNS.values(), endless) | {Field.EMAIL: "a@x.example"}
+
+    cleaned = clean_rows(answers, answers | {Field.EMAIL: "b@x.example"})
+
+    assert len(cleaned.applicants) == 2

@@ -9,7 +9,7 @@ from pairloom.sheets.lists import load_list
 from pairloom.sheets.people import Stage
 
 _STAGES = {"student": Stage.STUDENT, "early": Stage.EARLY, "late": Stage.LATE, "mid": Stage.MID}
-_YEARS = re.compile(r"\d+")
+_YEARS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _YEAR_WORDS = re.compile(r"\b(?:years?|yrs?|anos?|ans?|annees?|jahren?)\b")
 _UP_TO = re.compile(r"\b(?:less|under|fewer|up to|below|menos|hasta|moins|jusqu|ate|weniger|bis|unter)\b|<")
 _SIGNS = frozenset("\u2713\u2714\u2611\u2705")

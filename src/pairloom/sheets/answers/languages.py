@@ -1,25 +1,21 @@
 """Read which languages somebody can use, and how well."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from pairloom.sheets.answers.likeness import NameIndex
-from pairloom.sheets.answers.world_names import (
-    load_english_language_names,
-    load_language_aliases,
-    load_language_names,
-)
+from pairloom.sheets.answers.language_names import find_language, index_all_names, load_all_names, load_folds
+from pairloom.sheets.answers.levels import find_level_word, take_level
+from pairloom.sheets.answers.world_names import load_english_language_names
 from pairloom.sheets.folding import fold_text, is_placeholder, tidy_text
 from pairloom.sheets.lists import load_list
 from pairloom.sheets.people import Level
 
-_LEVELS = {"basic": Level.BASIC, "good": Level.GOOD, "fluent": Level.FLUENT, "native": Level.NATIVE}
 _ENTRY = re.compile(r"(?:[^,;/\n|+(]|\([^)]*\)?)+")
 _CLOSE = 0.75  # how alike a suggestion is at least
-_LONGEST_LEVEL = 3  # words
 _LONGEST_NAME = 40  # letters of a text that is held against names
+_MOST_ENTRIES = 40  # an answer with more is no list of languages
 _SHORTEST_NAME = 4  # letters of a language's name inside a sentence
 
 
@@ -61,7 +57,9 @@ class LanguageReader:
     def _work_out(self, text: str, *, english: Level) -> LanguagesReading:
         if is_placeholder(text):
             return LanguagesReading({}, ())
-        entries = tuple(self._read_entry(part, english=english) for part in self._split(text))
+        entries = tuple(
+            self._read_entry(part, english=english) for part in itertools.islice(self._split(text), _MOST_ENTRIES)
+        )
         levels: dict[str, Level] = {}
         for entry in entries:
             if entry.code:
@@ -81,7 +79,7 @@ class LanguageReader:
     def _split_at_names(self, piece: str) -> Iterator[str]:
         """Split a piece that is no plain entry ("I speak English well") at the names of languages in it."""
         folded = fold_text(piece)
-        name, _ = _take_level(folded)
+        name, _ = take_level(folded)
         if self._find_code(name) or self._find_code(fold_text(piece.partition("(")[0])):
             yield piece
             return
@@ -90,11 +88,11 @@ class LanguageReader:
         if not starts:
             yield from [piece] if folded else []
         for start, end in zip(starts, [*starts[1:], len(words)], strict=False):
-            level = _find_level_word(words[start + 1 : end])
+            level = find_level_word(words[start + 1 : end])
             yield f"{words[start]} ({level})" if level else words[start]
 
     def _read_entry(self, written: str, *, english: Level) -> LanguageEntry:
-        name, level = _take_level(fold_text(written))
+        name, level = take_level(fold_text(written))
         raw = self._find_code(name) or self._find_code(fold_text(written.partition("(")[0]))
         code = fold_language(raw)
         unstated = english if code == "en" else Level.GOOD
@@ -107,12 +105,12 @@ class LanguageReader:
         )
 
     def _find_code(self, folded: str) -> str:
-        return self._overrides.get(folded) or _find_language(folded)
+        return self._overrides.get(folded) or find_language(folded)
 
 
 def fold_language(code: str) -> str:
     """Fold a variant to the language it is matched as: Levantine Arabic (apc) is Arabic (ar)."""
-    return _load_folds().get(code, code)
+    return load_folds().get(code, code)
 
 
 def name_language(code: str) -> str:
@@ -122,68 +120,9 @@ def name_language(code: str) -> str:
 
 def suggest_languages(written: str) -> tuple[str, ...]:
     """Suggest up to three languages whose names are like a text that could not be read."""
-    names = _load_all_names()
-    name, _ = _take_level(fold_text(written))
+    names = load_all_names()
+    name, _ = take_level(fold_text(written))
     if len(name) > _LONGEST_NAME:
         return ()
-    codes = [fold_language(names[close]) for _, close in _index_all_names().find_close(name, cutoff=_CLOSE)]
+    codes = [fold_language(names[close]) for _, close in index_all_names().find_close(name, cutoff=_CLOSE)]
     return tuple(dict.fromkeys(name_language(code) for code in codes))[:3]
-
-
-def _take_level(folded: str) -> tuple[str, Level | None]:
-    """Take the words of a level off the end or the start of an entry."""
-    words = folded.split()
-    levels = _load_level_words()
-    for length in range(min(_LONGEST_LEVEL, len(words) - 1), 0, -1):
-        tail, head = " ".join(words[-length:]), " ".join(words[:length])
-        if tail in levels:
-            return _drop_link_words(words[:-length]), levels[tail]
-        if head in levels:
-            return _drop_link_words(words[length:]), levels[head]
-    return folded, None
-
-
-def _find_level_word(words: list[str]) -> str:
-    levels = _load_level_words()
-    return next((word for word in words if word in levels), "")
-
-
-def _drop_link_words(words: list[str]) -> str:
-    rest, _ = _take_level(" ".join(words))
-    return rest.removesuffix(" level").removeprefix("of ")
-
-
-def _find_language(folded: str) -> str:
-    if not folded:
-        return ""
-    name = folded.removesuffix(" language").removeprefix("language ")
-    code = _load_all_names().get(name)
-    if code:
-        return code
-    if len(name) in (2, 3) and name.isascii():
-        alias = load_language_aliases().get(name, name)
-        return alias if alias in load_english_language_names() or alias in _load_folds() else ""
-    return ""
-
-
-@cache
-def _load_all_names() -> dict[str, str]:
-    listed = load_list("languages")["names"]
-    own = {fold_text(name): code for code, names in listed.items() for name in names}
-    return {**load_language_names(), **own}
-
-
-@cache
-def _index_all_names() -> NameIndex:
-    return NameIndex(_load_all_names())
-
-
-@cache
-def _load_folds() -> dict[str, str]:
-    return {variant: code for code, variants in load_list("languages")["fold"].items() for variant in variants}
-
-
-@cache
-def _load_level_words() -> dict[str, Level]:
-    listed = load_list("languages")["levels"]
-    return {fold_text(word): _LEVELS[level] for level, words in listed.items() for word in words}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 _TRIED = 16
+_LONGEST_NAME = 80
 
 
 class NameIndex:
@@ -19,6 +20,8 @@ class NameIndex:
 
     def find_close(self, name: str, *, cutoff: float) -> list[tuple[float, str]]:
         """Find names at least as alike as cutoff (0 to 1): pairs of likeness and name, the most alike first."""
+        if len(name) > _LONGEST_NAME:
+            return []
         shared: Counter[str] = Counter()
         for pair in _cut_pairs(name):
             shared.update(self._by_pair.get(pair, ()))
@@ -30,5 +33,5 @@ class NameIndex:
 
 
 def _cut_pairs(name: str) -> set[str]:
-    padded = f" {name[:60]} "
+    padded = f" {name} "
     return {padded[place : place + 2] for place in range(len(padded) - 1)}

@@ -10,6 +10,7 @@ from pairloom.sheets.people import Wish
 
 CONTRADICTIONS = ((Wish.SAME_SECTOR, Wish.OTHER_SECTOR), (Wish.SAME_STAGE, Wish.MORE_EXPERIENCED))
 _WIDE = re.compile(r"[;\n|]")
+_MOST_PIECES = 40  # an answer with more is a story
 _NARROW = re.compile(r"[;\n|,]")
 
 
@@ -28,7 +29,7 @@ def read_wishes(text: str, overrides: Mapping[str, frozenset[Wish]]) -> WishesRe
         return WishesReading(frozenset())
     found: set[Wish] = set()
     unread: list[str] = []
-    for piece in split_wishes(text, overrides):
+    for piece in split_wishes(text, overrides)[:_MOST_PIECES]:
         wishes = read_wish(piece, overrides)
         if wishes is None:
             unread.append(tidy_text(piece))

@@ -10,6 +10,7 @@ from pairloom.sheets.answers.offsets import read_offset
 from pairloom.sheets.folding import fold_text
 from pairloom.sheets.lists import load_list
 
+_LONGEST_TEXT = 200  # letters; a longer text is a story, no zone
 _PAIR_OF_WORDS = re.compile(r"[A-Za-z_]+/[A-Za-z_/+-]+\w")
 
 
@@ -18,6 +19,8 @@ def find_zones(text: str) -> list[str]:
 
     A written offset means what people mean: "GMT+5" is five hours ahead of London, whatever "Etc/GMT+5" means.
     """
+    if len(text) > _LONGEST_TEXT:
+        return []
     names = _load_zone_names()
     for part in (text, *_PAIR_OF_WORDS.findall(text)):
         name = names.get(_fold_zone(part))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 from pairloom.sheets.answers.choices import is_no, is_tick, read_stage
-from pairloom.sheets.answers.countries import is_country
+from pairloom.sheets.answers.country_names import is_country
 from pairloom.sheets.answers.keywords import make_pattern
 from pairloom.sheets.answers.languages import LanguageReader
 from pairloom.sheets.answers.moments import guess_date_order, read_moment
