@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 
 LARGEST_SEED = 2**63 - 1
+LONGEST_ROUND = 1096
+EARLIEST_YEAR, LATEST_YEAR = 1971, 2200
 DEFAULT_PAIRS = Path("pairs.csv")
 
 
@@ -45,9 +47,16 @@ def read_arguments(words: Sequence[str]) -> Arguments:
     parser = _make_parser()
     values = vars(parser.parse_args(words))
     arguments = Arguments(**values)
-    if arguments.starts and arguments.ends and arguments.ends <= arguments.starts:
-        parser.error(f"the round ends on {arguments.ends}, not after its start on {arguments.starts}")
+    if arguments.starts and arguments.ends:
+        _check_dates(parser, arguments.starts, arguments.ends)
     return arguments
+
+
+def _check_dates(parser: Parser, starts: date, ends: date) -> None:
+    if ends <= starts:
+        parser.error(f"the round ends on {ends}, not after its start on {starts}")
+    if (ends - starts).days > LONGEST_ROUND:
+        parser.error(f"the round lasts {(ends - starts).days} days; at most three years are possible")
 
 
 def _make_parser() -> Parser:
@@ -134,6 +143,9 @@ def _read_number(text: str) -> int:
 
 def _read_date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is given; a date such as 2026-09-15 is wanted") from None
+        day = date.min
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text!r} is given; a date such as 2026-09-15 is wanted")
+    return day

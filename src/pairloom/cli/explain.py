@@ -2,12 +2,12 @@
 
 from pairloom.cli.arguments import Arguments
 from pairloom.cli.screen import say, show_progress
+from pairloom.matching import solve
 from pairloom.matching.certificate import read_certificate
 from pairloom.matching.check import check_certificate
 from pairloom.matching.explain import explain_instead, measure_person
 from pairloom.matching.restore import restore_result
 from pairloom.matching.result import Result
-from pairloom.matching.solver import solve
 from pairloom.sheets.words import explanations
 
 CHECKED_UP_TO = 20_000

@@ -9,12 +9,12 @@ from pairloom import clock
 from pairloom.cli.arguments import DEFAULT_PAIRS, Arguments
 from pairloom.cli.outputs import prepare_outputs
 from pairloom.cli.screen import say, say_list, show_progress
+from pairloom.matching import solve
 from pairloom.matching.certificate import write_certificate
 from pairloom.matching.explain import Fairness, price_of_fairness
 from pairloom.matching.plan import Plan, load_default_plan, load_plan
 from pairloom.matching.problem import Pool
 from pairloom.matching.result import Result
-from pairloom.matching.solver import solve
 from pairloom.sheets.cap import Waiting, WaitingReason, apply_cap
 from pairloom.sheets.cleaning import Cleaned, clean_table
 from pairloom.sheets.cleaning.clean import find_last_time

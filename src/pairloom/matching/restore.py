@@ -148,7 +148,15 @@ def _read_proof(entry: Mapping[str, Any]) -> Proof:
         TrioProof((trio["trio"][0], trio["trio"][1], trio["trio"][2]), _read_duals(trio["duals"]), trio["impossible"])
         for trio in entry["trios"]
     )
-    return Proof(Claim(entry["claim"]), entry["at"], weights, int(entry["bound"]), _read_duals(entry["duals"]), trios)
+    return Proof(
+        Claim(entry["claim"]),
+        entry["at"],
+        weights,
+        int(entry["bound"]),
+        _read_duals(entry["duals"]),
+        trios,
+        entry["has_trio"],
+    )
 
 
 def _read_duals(entry: Mapping[str, Any]) -> Duals:

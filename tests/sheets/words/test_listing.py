@@ -25,4 +25,4 @@ def test_one_and_many_are_told_apart() -> None:
 
 
 def test_small_shares_are_said_more_finely() -> None:
-    assert (say_share(0.5), say_share(0.051)) == ("50 %", "5.1 %")
+    assert [say_share(share) for share in (0.5, 0.051, 0.0001, 0)] == ["50 %", "5.1 %", "0.010 %", "0 %"]

@@ -24,4 +24,5 @@ def count_people(count: int) -> str:
 def say_share(share: float) -> str:
     """Say a share of 1 as a percentage, finer where it is small."""
     percent = 100 * share
-    return f"{percent:.0f} %" if percent >= 10 else f"{percent:.1f} %"
+    digits = 0 if percent >= 10 or not percent else 1 if percent >= 0.1 else 3
+    return f"{percent:.{digits}f} %"

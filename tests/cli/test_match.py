@@ -1,0 +1,206 @@
+"""Tests of `pairloom match`, on good sheets and on hostile ones."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pairloom.cli import main
+from pairloom.cli.match import add_months, choose_dates
+from tests.cli.sheets import HEADINGS, make_row, write_sheet
+from tests.sheets.rounds import SMALL, make_person
+
+
+def match(*words: str) -> int:
+    return main(["match", *words])
+
+
+def match_rows(rows: Iterable[dict[str, str]]) -> int:
+    write_sheet(Path("form.csv"), rows)
+    return match("form.csv")
+
+
+def read_column(path: str, heading: str) -> list[str]:
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        return [row[heading] for row in csv.DictReader(file)]
+
+
+def test_the_sample_matches_with_no_option_at_all(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert match(str(SMALL)) == 0
+    told = capsys.readouterr().out
+    assert "93 rows, 92 people: 92 from 24 countries take part." in told
+    assert "that is proven" in told
+    assert sorted(path.name for path in folder.iterdir()) == ["pairs-unmatched.csv", "pairs.csv"]
+    first, second = (read_column("pairs.csv", f"country {member}") for member in (1, 2))
+    assert [pair for pair in zip(first, second, strict=True) if pair[0] == pair[1]] == []
+    assert all(read_column("pairs.csv", "languages in common"))
+
+
+def test_report_workbook_and_proof_are_written_where_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = write_sheet(folder / "form.csv", [make_row(number) for number in range(8)])
+    words = ["--out", "o/pairs.xlsx", "--report", "o/report.html", "--certificate", "o/proof.json.gz"]
+    assert match(str(sheet), *words) == 0
+    assert sorted(path.name for path in (folder / "o").iterdir()) == ["pairs.xlsx", "proof.json.gz", "report.html"]
+    assert "personal data" in capsys.readouterr().out
+
+
+def test_the_same_sheet_and_seed_give_the_same_files(folder: Path) -> None:
+    sheet = write_sheet(folder / "form.csv", [make_row(number) for number in range(12)])
+    assert match(str(sheet), "--seed", "5", "--out", "a.csv", "--certificate", "a.gz") == 0
+    assert match(str(sheet), "--seed", "5", "--out", "b.csv", "--certificate", "b.gz") == 0
+    assert Path("a.csv").read_bytes() == Path("b.csv").read_bytes()
+    assert Path("a.gz").read_bytes() == Path("b.gz").read_bytes()
+
+
+def test_people_over_the_cap_wait_with_the_reason(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [make_row(number, **({"country": "Poland"} if number % 5 < 3 else {})) for number in range(60)]
+    assert folder.exists()
+    assert match_rows(rows) == 0
+    assert "on the waiting list" in capsys.readouterr().out
+    states, reasons = read_column("pairs-unmatched.csv", "state"), read_column("pairs-unmatched.csv", "reason")
+    waiting = [reason for state, reason in zip(states, reasons, strict=True) if state == "waiting list"]
+    assert set(waiting) == {"The places for Poland were taken by people who applied earlier."}
+    assert len(waiting) >= 24
+
+
+HOSTILE_FILES = {
+    "nothing": b"",
+    "blank": b"\n\n  \n",
+    "headings only": ",".join(HEADINGS).encode(),
+    "no address": b"Name,Country\nAda,France\nJan,Poland\n",
+    "zeros": b"\0" * 4096,
+    "noise": bytes(range(256)) * 20,
+    "picture": b"\x89PNG\r\n\x1a\n" + b"\0\1\2\3" * 100,
+}
+
+
+@pytest.mark.parametrize("content", HOSTILE_FILES.values(), ids=HOSTILE_FILES.keys())
+@pytest.mark.parametrize("name", ["form.csv", "form.xlsx"])
+def test_what_is_no_form_export_is_refused_in_one_sentence(
+    name: str, content: bytes, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).write_bytes(content)
+    assert match(name) == 2
+    complaint = capsys.readouterr().err
+    assert complaint.count("\n") == 1
+    assert complaint.strip().endswith((".", "?"))
+    assert [path.name for path in folder.iterdir()] == [name]
+
+
+def test_a_zip_called_csv_is_refused_in_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("form.csv", "a,b\n1,2\n")
+    (folder / "form.csv").write_bytes(packed.getvalue())
+    assert match("form.csv") == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["missing.csv", "."])
+def test_a_missing_file_and_a_folder_are_told(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.exists()
+    assert match(name) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([make_row(0)], "There is nobody else in this round."),
+        ([make_row(number, country="France", zone="") for number in range(6)], "live in the same country"),
+        (
+            [
+                make_row(number, languages=spoken)
+                for number, spoken in enumerate(["Finnish (good)", "Thai (good)", "Zulu (good)"])
+            ],
+            "share no language well enough",
+        ),
+    ],
+    ids=["one row", "one country", "no common language"],
+)
+def test_where_nobody_can_be_matched_each_reads_why_and_the_code_is_one(
+    rows: list[dict[str, str]], reason: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.exists()
+    assert match_rows(rows) == 1
+    assert "0 pairs" in capsys.readouterr().out
+    reasons = read_column("pairs-unmatched.csv", "reason")
+    assert len(reasons) == len(rows)
+    assert [text for text in reasons if reason not in text] == []
+
+
+def test_the_same_person_fifty_times_is_one_person(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.exists()
+    rows = [make_row(number, email=" ADA@x.example" if number % 2 else "ada@x.example") for number in range(50)]
+    assert match_rows([*rows, make_row(51, country="Kenya"), make_row(50, country="Poland")]) == 0
+    assert "52 rows, 3 people" in capsys.readouterr().out
+
+
+def test_formulas_and_signs_without_meaning_reach_the_files_as_text(folder: Path) -> None:
+    assert folder.exists()
+    rows = [make_row(0, name="=cmd|' /C calc'!A0"), make_row(1, name="@SUM(1)"), make_row(2, name="+1")]
+    assert match_rows([*rows, make_row(3, name="\t=1")]) == 0
+    names = read_column("pairs.csv", "name 1") + read_column("pairs.csv", "name 2")
+    assert [name for name in names if name.startswith(("=", "@", "+", "-", "\t"))] == []
+
+
+def test_bytes_of_zero_in_answers_do_no_harm(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = write_sheet(folder / "form.csv", [make_row(number) for number in range(4)])
+    sheet.write_bytes(sheet.read_bytes().replace(b"Person 2", b"Per\0son 2"))
+    assert match("form.csv") in (0, 2)
+    assert capsys.readouterr().err.count("\n") <= 1
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--out", "form.csv"], "choose another name"),
+        (["--out", "pairs.ods"], "ends in .csv or .xlsx"),
+        (["--plan", "missing.toml"], "cannot be read"),
+        (["--mapping", "missing.toml"], "There is no mapping"),
+        (["--report", "."], "is a folder"),
+    ],
+)
+def test_wrong_options_are_told_before_anything_is_written(
+    words: list[str], complaint: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_sheet(folder / "form.csv", [make_row(number) for number in range(4)])
+    assert match("form.csv", *words) == 2
+    told = capsys.readouterr().err
+    assert complaint in told
+    assert told.count("\n") == 1
+    assert [path.name for path in folder.iterdir()] == ["form.csv"]
+
+
+def test_a_round_starts_two_weeks_after_the_last_answer_and_lasts_four_months() -> None:
+    assert choose_dates([make_person(1), make_person(2)], starts=None, ends=None) == (
+        date(2026, 7, 15),
+        date(2026, 11, 15),
+    )
+
+
+def test_given_days_are_kept() -> None:
+    starts, ends = date(2026, 1, 31), date(2026, 3, 1)
+    assert choose_dates([], starts=starts, ends=ends) == (starts, ends)
+    assert choose_dates([], starts=starts, ends=None) == (starts, date(2026, 5, 31))
+    assert choose_dates([make_person(1)], starts=None, ends=date(2026, 12, 31)) == (
+        date(2026, 8, 31),
+        date(2026, 12, 31),
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2026, 10, 31), 4, date(2027, 2, 28)),
+        (date(2026, 8, 31), 4, date(2026, 12, 31)),
+        (date(2026, 12, 15), 1, date(2027, 1, 15)),
+        (date(2027, 1, 31), -2, date(2026, 11, 30)),
+    ],
+)
+def test_months_end_on_their_last_day(day: date, months: int, then: date) -> None:
+    assert add_months(day, months) == then
