@@ -24,6 +24,15 @@ def test_the_small_sample_is_told_in_words() -> None:
     assert "    and 7 more" in lines
 
 
+def test_who_depends_on_an_unsure_zone_is_told() -> None:
+    lines = inspect_file(SAMPLES / "form-export-92.csv").lines(most=1)
+
+    place = lines.index("Who depends on an unsure time zone (13 of 13 unsure)")
+    assert lines[place + 1].startswith("    row ")
+    assert lines[place + 1].endswith("people abroad have enough common hours by one reading and not by another")
+    assert lines[place + 2] == "    and 12 more"
+
+
 def test_a_clean_sheet_needs_no_answers(tmp_path: Path) -> None:
     path = tmp_path / "clean.csv"
     path.write_text(

@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from pairloom.sheets.answers.countries import name_country
 from pairloom.sheets.answers.languages import name_language
 from pairloom.sheets.cleaning import Cleaned, clean_table
+from pairloom.sheets.cleaning.clean import find_last_time
+from pairloom.sheets.doubts import count_dependants
 from pairloom.sheets.folding import is_placeholder, tidy_text
 from pairloom.sheets.mapping import Field, Mapping, guess_mapping
 from pairloom.sheets.people import Applicant
@@ -18,6 +21,7 @@ _SAMPLES = 2
 _LONGEST_SAMPLE = 36
 _LONGEST_HEADING = 46
 _MOST_COUNTRIES = 8
+_UNTIL_START, _LENGTH = timedelta(days=14), timedelta(days=120)
 _HEADINGS = {
     Weight.LEFT_OUT: "Left out until somebody answers",
     Weight.QUESTION: "Worth a question before matching",
@@ -49,6 +53,7 @@ class Inspection:
             "",
             *_describe_people(self.cleaned.applicants),
             *_describe_problems(self.problems, most),
+            *_describe_doubts(self.cleaned.applicants, most),
         ]
 
 
@@ -125,6 +130,27 @@ def _describe_kind(kind: ProblemKind, problems: list[Problem], most: int) -> Ite
         yield f"    {where}{problem.sentence}"
     if len(problems) > most:
         yield f"    and {len(problems) - most:,} more"
+
+
+def _describe_doubts(people: tuple[Applicant, ...], most: int) -> Iterator[str]:
+    """Name those whose answer about their zone decides most, for a round at the usual time after the last form."""
+    last = find_last_time(people)
+    if last is None:
+        return
+    starts = last.date() + _UNTIL_START
+    counts = count_dependants(people, starts=starts, ends=starts + _LENGTH)
+    ranked = sorted(
+        ((number, count) for number, count in counts.items() if count), key=lambda pair: (-pair[1], pair[0])
+    )
+    if not ranked:
+        return
+    rows = {person.number: person.row for person in people}
+    yield from ("", f"Who depends on an unsure time zone ({len(ranked):,} of {len(counts):,} unsure)")
+    for number, count in ranked[:most]:
+        reached = _count(count, "person abroad has", "people abroad have")
+        yield f"    row {rows[number]}: {reached} enough common hours by one reading and not by another"
+    if len(ranked) > most:
+        yield f"    and {len(ranked) - most:,} more"
 
 
 def _count(number: int, one: str, several: str = "") -> str:

@@ -124,11 +124,9 @@ def _mask(choices: Sequence[Iterable[str]], items: Sequence[str]) -> NDArray[np.
     """Set bit k % 64 of word k // 64 for each chosen item k: uint64[people, words]."""
     places = {item: place for place, item in enumerate(items)}
     masks = np.zeros((len(choices), max(1, -(-len(items) // _WORD))), np.uint64)
-    for row, chosen in enumerate(choices):
-        for item in chosen:
-            place = places.get(item)
-            if place is not None:
-                masks[row, place // _WORD] |= np.uint64(1 << place % _WORD)
+    bits = ((row, places[item]) for row, chosen in enumerate(choices) for item in chosen if item in places)
+    for row, place in bits:
+        masks[row, place // _WORD] |= np.uint64(1 << place % _WORD)
     return masks
 
 

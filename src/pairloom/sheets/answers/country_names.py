@@ -61,13 +61,16 @@ def rank_candidates(folded: str) -> list[tuple[float, str]]:
     best: dict[str, float] = {}
     for likeness, name in _index_all_names().find_close(folded, cutoff=_CLOSE):
         best[names[name]] = max(likeness, best.get(names[name], 0.0))
-    words = folded.split()[:_MOST_WORDS]
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            name = " ".join(words[start:end])
-            if len(name) >= 4 and name in names:
-                best[names[name]] = max(_CONTAINED, best.get(names[name], 0.0))
+    for name in _list_runs(folded.split()[:_MOST_WORDS]):
+        if len(name) >= 4 and name in names:
+            best[names[name]] = max(_CONTAINED, best.get(names[name], 0.0))
     return sorted(((likeness, code) for code, likeness in best.items()), key=lambda item: (-item[0], item[1]))
+
+
+def _list_runs(words: list[str]) -> list[str]:
+    """List all runs of words, as texts."""
+    ends = range(1, len(words) + 1)
+    return [" ".join(words[start:end]) for start in range(len(words)) for end in ends if start < end]
 
 
 @cache

@@ -52,10 +52,10 @@ class InterestReader:
     def _choose_labels(self, counted: Counter[str]) -> dict[str, str]:
         """Choose for each folded piece the spelling that most people used."""
         spellings: dict[str, Counter[str]] = {}
-        for answer, times in counted.items():
-            for piece in self._split(answer):
-                if not _is_no_interest(piece):
-                    spellings.setdefault(fold_text(piece), Counter())[piece[:_LONGEST_LABEL]] += times
+        named = ((piece, times) for answer, times in counted.items() for piece in self._split(answer))
+        for piece, times in named:
+            if not _is_no_interest(piece):
+                spellings.setdefault(fold_text(piece), Counter())[piece[:_LONGEST_LABEL]] += times
         labels = {
             folded: min(seen.items(), key=lambda item: (-item[1], item[0]))[0] for folded, seen in spellings.items()
         }

@@ -33,10 +33,10 @@ def load_common_country_names() -> dict[str, str]:
 
 def _gather_country_names(locales: list[str]) -> dict[str, str]:
     names: dict[str, str] = {}
-    for locale in map(Locale.parse, locales):
-        for code, name in locale.territories.items():
-            if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES:
-                names.setdefault(fold_text(name), code)
+    named = (pair for locale in map(Locale.parse, locales) for pair in locale.territories.items())
+    for code, name in named:
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES:
+            names.setdefault(fold_text(name), code)
     for code, targets in get_global("territory_aliases").items():
         if len(code) == 3 and code.isalpha() and len(targets) == 1:
             names.setdefault(fold_text(code), targets[0])

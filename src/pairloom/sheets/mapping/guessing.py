@@ -61,12 +61,11 @@ def _guess_columns(table: Table) -> dict[str, Field]:
 def _keep_one_question(table: Table, chosen: dict[int, Field]) -> None:
     """Keep of the fields that may repeat the leftmost question alone, with all its options."""
     first: dict[Field, str] = {}
-    for place in sorted(chosen):
-        wanted = chosen[place]
-        if wanted in {Field.INTERESTS, Field.LANGUAGES, Field.WISHES}:
-            question = fold_text(split_option(table.headings[place])[0])
-            if first.setdefault(wanted, question) != question:
-                chosen[place] = Field.IGNORE
+    spread = {Field.INTERESTS, Field.LANGUAGES, Field.WISHES}
+    for place in sorted(place for place, wanted in chosen.items() if wanted in spread):
+        question = fold_text(split_option(table.headings[place])[0])
+        if first.setdefault(chosen[place], question) != question:
+            chosen[place] = Field.IGNORE
 
 
 def _take_sample(table: Table, place: int) -> list[str]:

@@ -105,9 +105,9 @@ def _list_answers(table: Table, mapping: Mapping, wanted: Field) -> list[str]:
 def _list_wishes(table: Table, mapping: Mapping) -> list[str]:
     counted: Counter[str] = Counter()
     for place in mapping.find_places(table, Field.WISHES):
-        for answer, times in Counter(table.get_column(place)).items():
-            for piece in split_wishes(answer, {}):
-                counted[tidy_text(piece)] += 0 if is_placeholder(piece) else times
+        answers = Counter(table.get_column(place)).items()
+        for piece, times in ((piece, times) for answer, times in answers for piece in split_wishes(answer, {})):
+            counted[tidy_text(piece)] += 0 if is_placeholder(piece) else times
     return _sort_answers(+counted)
 
 
