@@ -84,7 +84,8 @@ def build_graph(edges: Edges, lift: int) -> tuple[NDArray[np.int32], NDArray[np.
     starts = count_arcs(edges.n, tails, heads, weights, lift)
     grouped, arcs = np.empty(starts[-1], ARC), np.empty(starts[-1], ARC)
     group_arcs(starts, tails, heads, weights, lift, grouped)
-    return sort_and_merge(starts, grouped, arcs)
+    starts = sort_and_merge(starts, grouped, arcs)
+    return starts, arcs[: starts[-1]]
 
 
 @compiled_allocating
@@ -129,9 +130,7 @@ def put_arc(arcs: NDArray[np.void], free: NDArray[np.int32], tail: int, head: in
 
 
 @compiled_allocating
-def sort_and_merge(
-    starts: NDArray[np.int32], grouped: NDArray[np.void], arcs: NDArray[np.void]
-) -> tuple[NDArray[np.int32], NDArray[np.void]]:
+def sort_and_merge(starts: NDArray[np.int32], grouped: NDArray[np.void], arcs: NDArray[np.void]) -> NDArray[np.int32]:
     """Reverse all arcs in the order of their tails, which sorts them by head, and merge parallel ones.
 
     The arcs grouped by tail are read tail by tail; each, reversed, is written to the place of its head. So every vertex
@@ -150,10 +149,8 @@ def sort_and_merge(
 
 
 @compiled_allocating
-def close_gaps(
-    n: int, starts: NDArray[np.int32], ends: NDArray[np.int32], arcs: NDArray[np.void]
-) -> tuple[NDArray[np.int32], NDArray[np.void]]:
-    """Move arcs together where merging left places empty."""
+def close_gaps(n: int, starts: NDArray[np.int32], ends: NDArray[np.int32], arcs: NDArray[np.void]) -> NDArray[np.int32]:
+    """Move arcs together where merging left places empty, and return where each vertex's begin now."""
     packed = np.zeros(n + 1, np.int32)
     count = 0
     for v in range(n):
@@ -162,4 +159,4 @@ def close_gaps(
                 arcs[count] = arcs[a]
             count += 1
         packed[v + 1] = count
-    return packed, arcs[:count]
+    return packed

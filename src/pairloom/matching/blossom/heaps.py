@@ -1,4 +1,4 @@
-"""Binary heaps of (key, item) in one array of records: the root is entry 1, and entry 0 counts.
+"""Binary heaps of (key, payload) in one array of records: the root is entry 1, and entry 0 counts.
 
 Entries are never changed or erased in the middle; whoever pops one verifies that it is still true.
 """
@@ -18,10 +18,10 @@ def push(heap: NDArray[np.void], key: int, item: int) -> None:
     place = size
     while place > 1 and heap[place >> 1].key > key:
         heap[place].key = heap[place >> 1].key
-        heap[place].item = heap[place >> 1].item
+        heap[place].payload = heap[place >> 1].payload
         place >>= 1
     heap[place].key = key
-    heap[place].item = item
+    heap[place].payload = item
 
 
 @compiled
@@ -33,7 +33,7 @@ def earliest(heap: NDArray[np.void]) -> int:
 @compiled
 def pop(heap: NDArray[np.void]) -> int:
     """Remove the entry with the smallest key and return its item. O(log size)."""
-    item = heap[1].item
+    item = heap[1].payload
     size = heap[0].key - 1
     heap[0].key = size
     key = heap[size + 1].key
@@ -44,10 +44,10 @@ def pop(heap: NDArray[np.void]) -> int:
         if heap[child].key >= key:
             break
         heap[place].key = heap[child].key
-        heap[place].item = heap[child].item
+        heap[place].payload = heap[child].payload
         place, child = child, 2 * child
     heap[place].key = key
-    heap[place].item = heap[size + 1].item
+    heap[place].payload = heap[size + 1].payload
     return int(item)
 
 

@@ -107,7 +107,7 @@ TREE = np.dtype(
     )
 )
 
-ENTRY = np.dtype((np.record, np.dtype([("key", np.int64), ("item", np.int64)], align=True)))
+ENTRY = np.dtype((np.record, np.dtype([("key", np.int64), ("payload", np.int64)], align=True)))
 
 CLOCK = np.dtype(
     (
