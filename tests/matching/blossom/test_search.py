@@ -74,14 +74,14 @@ def watch_duals(state: State) -> None:
     blossom_duals = [int(b.dual) - 2 * shift[int(b.label)] * (b.parent == NONE) for b in state.blossoms]
     assert min(vertex_duals) >= 0
     assert len({dual % 2 for dual, vertex in zip(vertex_duals, state.vertices, strict=True) if vertex.label == S}) <= 1
+    mates_in, mates_out = state.blossoms["mate_in"], state.blossoms["mate_out"]
     for arc in state.arcs:
         common = set(chains[arc.tail]) & set(chains[arc.head])
         slack = vertex_duals[arc.tail] + vertex_duals[arc.head] + sum(blossom_duals[b] for b in common) - arc.weight
-        here, there = state.blossoms[chains[arc.tail][-1]], state.blossoms[chains[arc.head][-1]]
-        assert slack >= 0
-        if here.mate_in == arc.tail and here.mate_out == arc.head:
+        here, there = chains[arc.tail][-1], chains[arc.head][-1]
+        if mates_in[here] == arc.tail and mates_out[here] == arc.head:
             assert slack == 0
-            assert mate_out[there] == arc.tail
+            assert mates_out[there] == arc.tail
     assert min((blossom_duals[b] for chain in chains for b in chain[1:]), default=0) >= 0
 
 
