@@ -111,10 +111,24 @@ class Prover:
             counted, pairs = self.price(Factors(factors.floor, pair=1), 0, out=trio, perfect=False)
             is_impossible = has_seats and 2 * (pairs // 4) < self.placed - 3
             assert is_impossible or own_total // 4 + factors.weigh(self.tried, trio) <= (limit or 0)
-            duals = counted if is_impossible else own
+            duals = counted if is_impossible else self.widen(own, trio, factors)
             exceptions.append({"trio": list(trio), "impossible": is_impossible, "duals": duals})
         weights = {**vars(factors), "tiers": list(factors.tiers)}
-        return {"claim": claim, "at": at, "weights": weights, "bound": bound, "duals": main, "trios": exceptions}
+        return {
+            "claim": claim,
+            "at": at,
+            "weights": weights,
+            "bound": bound,
+            "has_trio": False,
+            "duals": main,
+            "trios": exceptions,
+        }
+
+    def widen(self, duals: Duals, trio: Group, factors: Factors) -> Duals:
+        """Make prices of the whole graph of those without a trio: the three cost so much that no pair is too cheap."""
+        prices = [*duals["people"], *duals["seats"]]
+        dear = 4 * self.heaviest(factors) + max(map(abs, prices))
+        return {**duals, "people": [dear if row in trio else price for row, price in enumerate(duals["people"])]}
 
     def bound_trio(self, trio: Group, factors: Factors, duals: Duals, total: int) -> int:
         """Bound what a solution with this trio is worth, by the prices of the graph with it."""

@@ -34,7 +34,7 @@ Trio = tuple[int, ...]
 class Proof:
     """Hold one proof, and the pairs that its prices leave open to trios.
 
-    exceptions  trios with prices of their own, on the graph without them and with one seat fewer
+    exceptions  other prices, each made for one trio but good for any, of a round with a trio: a seat fewer
     impossible  trios with prices that count pairs: without them, too few others can be placed
     has_trio    the prices are those of a round with a trio already: a seat fewer, which no trio need fill
     limit    no trio's bound may exceed it; None when nothing about trios is needed
@@ -155,13 +155,12 @@ def _read_exception(value: object, proof: Proof, scores: Scores, solution: Solut
     possible = (np.diff(trio) > 0).all() and find_possible_trios(scores, solution, trio[None], proof.weights.floor)[0]
     if not possible:
         raise ProofError(f"{where} is about a trio that is not possible")
-    out = ~solution.active
-    out[trio] = True
     key: Trio = tuple(trio.tolist())
     if key in proof.exceptions or key in proof.impossible:
         raise ProofError(f"{proof.name} has two exceptions for one trio")
     is_impossible = read_yes(entry["impossible"], f"impossible of {where}")
-    seats = 0 if is_impossible or not proof.has_seats else None
+    out, seats = ~solution.active, 0 if is_impossible or not proof.has_seats else None
+    out[trio] = is_impossible
     found = proof.impossible if is_impossible else proof.exceptions
     found[key] = read_prices(entry["duals"], out, seats, where=where)
 

@@ -100,7 +100,7 @@ def read_rows(value: object, where: str, low: int, high: int, width: int) -> Who
     rows = read_list(value, where)
     for row in rows:
         read_list(row, f"an entry of {where}", width)
-    return read_wholes(list(chain.from_iterable(rows)), where, low, high).reshape(-1, width)
+    return read_wholes(list(chain.from_iterable(rows)), where, low, high).reshape(len(rows), width)
 
 
 def read_square(value: object, where: str, low: int, high: int) -> Whole:

@@ -8,7 +8,7 @@ from pairloom.matching.check.measures import Scores
 from pairloom.matching.check.prices import Prices
 from pairloom.matching.check.proofs import Proof
 from pairloom.matching.check.reading import Whole
-from pairloom.matching.check.solution import Groups, Solution, find_possible_trios, rate_groups
+from pairloom.matching.check.solution import Solution, find_possible_trios, rate_groups
 from pairloom.matching.check.weights import weigh_trios
 from pairloom.matching.errors import ProofError
 
@@ -16,7 +16,7 @@ MOST_WEDGES = 2_000_000
 
 
 def check_trios(proof: Proof, scores: Scores, solution: Solution) -> None:
-    """Check each possible trio at the proof's floor: bounded by the prices, or an exception with its own."""
+    """Check each possible trio at the proof's floor: bounded by the prices or by those of an exception."""
     if proof.limit is None:
         return
     for trios in find_close_trios(proof):
@@ -24,11 +24,14 @@ def check_trios(proof: Proof, scores: Scores, solution: Solution) -> None:
         groups = rate_groups(scores, possible)
         weights = weigh_trios(proof.weights, scores, solution, groups)
         bounds = bound_trios(proof.prices, possible, weights, fills_seat=proof.fills_seat)
+        for prices in proof.exceptions.values():
+            is_open = bounds > proof.limit
+            possible, weights, bounds = possible[is_open], weights[is_open], bounds[is_open]
+            bounds = np.minimum(bounds, bound_trios(prices, possible, weights, fills_seat=False))
         for trio in possible[bounds > proof.limit]:
-            if not {tuple(trio.tolist())} & {*proof.exceptions, *proof.impossible}:
+            if tuple(trio.tolist()) not in proof.impossible:
                 names = ", ".join(map(str, scores.people.ids[trio]))
                 raise ProofError(f"{proof.name}: the trio of persons {names} is not shown to be no better")
-    _check_exceptions(proof, scores, solution)
     _check_impossible(proof, scores, solution)
 
 
@@ -88,14 +91,3 @@ def _check_impossible(proof: Proof, scores: Scores, solution: Solution) -> None:
         if 2 * prices.bound >= solution.placed - 3:
             names = ", ".join(map(str, scores.people.ids[list(trio)]))
             raise ProofError(f"{proof.name}: enough others can be placed beside the trio of persons {names}")
-
-
-def _check_exceptions(proof: Proof, scores: Scores, solution: Solution) -> None:
-    for trio, prices in proof.exceptions.items():
-        groups: Groups = rate_groups(scores, np.array([trio], np.int64))
-        bound = prices.bound + int(weigh_trios(proof.weights, scores, solution, groups)[0])
-        if proof.limit is not None and bound > proof.limit:
-            names = ", ".join(map(str, scores.people.ids[list(trio)]))
-            raise ProofError(
-                f"{proof.name}: the trio of persons {names} is bounded by {bound}; {proof.limit} is wanted"
-            )
