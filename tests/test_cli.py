@@ -13,7 +13,8 @@ def run(*words: str, **options: object) -> subprocess.CompletedProcess[str]:
 
 
 def test_help_names_the_four_commands_and_loads_no_engine() -> None:
-    code = "import sys; from pairloom.cli import main\ntry: main(['--help'])\nexcept SystemExit: print('numba' in sys.modules)"
+    ask = "try: main(['--help'])\nexcept SystemExit: print('numba' in sys.modules)"
+    code = f"import sys; from pairloom.cli import main\n{ask}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert [name for name in ("inspect", "match", "check", "explain") if name not in done.stdout] == []
     assert done.stdout.endswith("False\n")

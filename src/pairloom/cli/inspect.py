@@ -5,9 +5,10 @@ import sys
 from pairloom.cli.arguments import Arguments
 from pairloom.cli.outputs import prepare_outputs
 from pairloom.cli.screen import say
+from pairloom.sheets.errors import SheetError
 from pairloom.sheets.inspection import inspect_file
-from pairloom.sheets.mapping import guess_mapping, read_mapping, write_mapping
-from pairloom.sheets.tables import read_table
+from pairloom.sheets.mapping import Mapping, guess_mapping, read_mapping, write_mapping
+from pairloom.sheets.tables import Table, read_table
 
 SHOWN_ON_SCREEN = 8
 EVERYTHING = sys.maxsize
@@ -35,9 +36,17 @@ def run(arguments: Arguments) -> int:
 
 def _write_mapping(arguments: Arguments) -> None:
     table = read_table(arguments.file)
-    mapping = read_mapping(arguments.mapping) if arguments.mapping else guess_mapping(table)
+    mapping = read_mapping(arguments.mapping) if arguments.mapping else _guess_or_leave_open(table)
     if arguments.out:
         write_mapping(mapping, arguments.out, table=table)
+
+
+def _guess_or_leave_open(table: Table) -> Mapping:
+    """Guess the mapping; where a needed column is not recognised, every column waits for a person to name it."""
+    try:
+        return guess_mapping(table)
+    except SheetError:
+        return Mapping({})
 
 
 def _say_next_step(arguments: Arguments) -> None:
