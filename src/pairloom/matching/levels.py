@@ -19,7 +19,8 @@ from pairloom.matching.pricing.prices import Prices
 from pairloom.matching.result import Claim, Level, Weights
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
 from pairloom.matching.solution import Measure, Solution, measure_solution, sum_bonus
-from pairloom.matching.trios import TrialOfTrio, TrioSearch
+from pairloom.matching.spare import Trio
+from pairloom.matching.trios import TrioAnswer, TrioSearch, View
 
 HEAVIER = (4, 16, 128)
 LIGHT = BEST
@@ -38,13 +39,17 @@ class Rung:
 
 @dataclass(frozen=True)
 class Backing:
-    """Hold what proves one level: the weights, their bound, the prices, and the trios tried."""
+    """Hold what proves one level: the weights, their bound, the prices.
+
+    views, impossible   where there is a trio: more prices, and the trios that cannot be; see TrioAnswer
+    """
 
     rung: Rung
     weights: Weights
     bound: int
     prices: Prices
-    trials: tuple[TrialOfTrio, ...] = ()
+    views: tuple[View, ...] = ()
+    impossible: tuple[tuple[Trio, Prices], ...] = ()
     has_trio: bool = False
 
 
@@ -204,7 +209,12 @@ class Climber:
         except OutOfTimeError:
             return None
         solution = Solution(answer.mate, answer.trio)
-        return solution, Backing(rung, weights, answer.bound, answer.prices, answer.trials, answer.has_trio), whole.seen
+        return solution, self._back(rung, weights, answer), whole.seen
+
+    def _back(self, rung: Rung, weights: Weights, answer: TrioAnswer) -> Backing:
+        main, *others = answer.views
+        views = tuple(view for view in others if view is not main)
+        return Backing(rung, weights, answer.bound, main.prices, views, answer.impossible, has_trio=main.seat < 0)
 
     def _find_ignored(self, climb: Climb, rung: Rung, weights: Weights) -> Callable[[int], int]:
         """Tell up to which weight a solution cannot have a higher count in this tier than one of a given weight."""

@@ -117,12 +117,11 @@ class Outcome:
         return Proof(claim, None, Weights(floor=floor, pair=1), bound, self._write(prices), exceptions)
 
     def _prove_backing(self, backing: Backing) -> Proof:
-        trials = tuple(
-            TrioProof(self._name(trial.trio), self._write(trial.prices), trial.is_impossible)
-            for trial in backing.trials
-        )
-        rung = backing.rung
-        return Proof(rung.claim, rung.at, backing.weights, backing.bound, self._write(backing.prices), trials, backing.has_trio)
+        views = [TrioProof(self._name(view.trio), self._write(view.prices)) for view in backing.views if view.trio]
+        ruled_out = [TrioProof(self._name(trio), self._write(own), True) for trio, own in backing.impossible]
+        rung, main = backing.rung, self._write(backing.prices)
+        trios = (*views, *ruled_out)
+        return Proof(rung.claim, rung.at, backing.weights, backing.bound, main, trios, backing.has_trio)
 
     def _write(self, prices: Prices) -> Duals:
         return prices.to_duals(self.order, len(self.pool))

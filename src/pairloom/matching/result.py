@@ -104,9 +104,10 @@ class Duals:
 
 @dataclass(frozen=True)
 class TrioProof:
-    """Bound one trio by prices of the pool without it.
+    """Hold more prices of the whole graph, as it is with a trio; made for one trio, they bound any.
 
-    is_impossible   the prices count pairs (each weighs 1, no seats): without the trio too few others can be placed
+    is_impossible   the prices count pairs instead (each weighs 1, no seats), in the graph without this trio: too few
+                    others can be placed beside it
     """
 
     trio: tuple[int, int, int]
@@ -119,7 +120,7 @@ class Proof:
     """Prove that no solution weighs more than ``bound`` (in units of the weights, not times 4).
 
     With ``has_trio`` the prices are those of a round that has a trio already, with a seat fewer.
-    ``trios`` are the exceptions: trios that the prices alone do not bound, each with prices of its own.
+    Where a trio is formed, each possible one is bounded by these prices or by those of one of ``trios``.
     """
 
     claim: Claim

@@ -26,7 +26,7 @@ MOST_TRIALS = 4_000
 class Spare:
     """Hold a trio that places one person more and the mates of all others; or the proof that there is none.
 
-    exceptions   trios that prices do not rule out, each with prices of the graph without it that do
+    exceptions   more prices of the whole graph, made for one trio each: one of them rules out any trio that is left
     is_settled   False when too many trios would have to be tried
     """
 
@@ -117,8 +117,18 @@ def _try_all(
         rest = place_most(market, placement.seen, out=np.asarray(trio), watch=watch)
         if rest.pairs >= placement.pairs - 1:
             return Spare(trio, rest.mate)
-        exceptions.append((trio, rest.prices))
+        exceptions.append((trio, _price_members(market, trio, rest.prices)))
     return Spare(None, placement.mate, tuple(exceptions))
+
+
+def _price_members(market: Market, trio: Trio, rest: Prices) -> Prices:
+    """Price the members of a trio too, as far as the others ask for it: prices of the whole graph."""
+    people = rest.people.copy()
+    people[list(trio)] = ONE
+    for member in trio:
+        partners = np.flatnonzero(market.weigh_row(member) != NO_PAIR)
+        people[member] = max(ONE - int(people[partners].min(initial=ONE)), 0)
+    return Prices(people, rest.seats, rest.odd_sets)
 
 
 def list_open_trios(market: Market, placement: Placement, shares: NDArray[np.uint64] | None) -> list[Trio] | None:

@@ -99,8 +99,8 @@ def _read_set(value: object, out: NDArray[np.bool_], seats: int, where: str) -> 
     members_and_price = read_list(value, f"an odd set of {where}", 2)
     members = np.sort(read_wholes(members_and_price[0], f"an odd set of {where}", 0, len(out) + seats - 1))
     price = read_whole(members_and_price[1], f"the price of an odd set of {where}", 0, DEAREST)
-    if len(members) < 3 or len(members) % 2 == 0:
-        raise ProofError(f"{where} has an odd set of {len(members)} members; an odd number from 3 on is wanted")
+    if len(members) < 3:
+        raise ProofError(f"{where} has an odd set of {len(members)} members; 3 or more are wanted")
     if (np.diff(members) == 0).any():
         raise ProofError(f"{where} has an odd set that names a member twice")
     if out[members[members < len(out)]].any():

@@ -69,8 +69,8 @@ def list_wedges(starts: Whole) -> Iterator[tuple[Whole, Whole]]:
 def bound_trios(prices: Prices, trios: Whole, weights: Whole, *, fills_seat: bool) -> Whole:
     """Bound what any solution with each trio is worth, by the prices of the graph with it: int64[count].
 
-    All prices, less those of the three and of one empty seat, less each odd set's loss of members (half of those who
-    are gone, rounded down), plus four times the trio's own weight; the seat that bounds best is taken. No seat is taken
+    All prices, less those of the three and of one empty seat, less a set's price for each pair that it has less room
+    for, plus four times the trio's own weight; the seat that bounds best is taken. No seat is taken
     where the prices already are those of a round with a trio.
     """
     base = prices.total - prices.vertices[trios].sum(axis=1) + 4 * weights
@@ -79,10 +79,11 @@ def bound_trios(prices: Prices, trios: Whole, weights: Whole, *, fills_seat: boo
     extra[:, : len(seats)] = seats
     for members, price in prices.sets:
         inside = np.isin(trios, members).sum(axis=1)
-        base -= price * (inside // 2)
+        left = len(members) - inside
+        base -= price * (len(members) // 2 - left // 2)
         held = members[members >= prices.people] - prices.people
         if len(held) and fills_seat:
-            extra[:, held] += (price * (inside % 2))[:, None]
+            extra[:, held] += (price * (left % 2 == 0))[:, None]
     return np.asarray((base - extra.max(axis=1)) // 4, np.int64)
 
 

@@ -7,9 +7,8 @@ that holds the pair f: four times its weight is at most ``bound4 - s(f)``. So su
 ``floor((bound4 - s(f)) / 4)``.
 
 With a trio in every solution (an odd number placed) the same sum is made beside the trio t. There the proof says
-``floor(U4(t) / 4) <= bound``, so with f at most ``floor((U4(t) - s(f)) / 4) <= bound - floor(s(f) / 4)``; an exception
-has prices of its own, and the same holds with its slack (one that is impossible is in no solution at all). Trios that
-touch f are left out: f is meant as a pair of two.
+``floor(U4(t) / 4) <= bound``, so with f at most ``floor((U4(t) - s(f)) / 4) <= bound - floor(s(f) / 4)``. Where a proof
+has several sets of prices, each trio is bounded by one of them: the least of their slacks holds for all.
 
 From weight to people. One proof weighs several levels at once: ``W = sum B_j c_j``. Take a solution with f that keeps
 all levels before k. Then ``B_k * (loss at k) >= loss of W - (what the levels after k can have lost)``, and a later
@@ -113,9 +112,8 @@ def _bound_weight(result: Result, proof: Proof, pair: Forced) -> int:
     if count_placed(result) % 2 == 0:
         return (sum_prices(proof.duals) - slack) // 4
     weight = weigh_pair(result, proof.weights, pair)
-    others = [exception for exception in proof.trios if not exception.is_impossible]
-    apart = [exception.duals for exception in others if not set(exception.trio) & set(pair.rows)]
-    slacks = [slack, *(measure_slack(duals, pair.rows, weight) for duals in apart)]
+    others = [exception.duals for exception in proof.trios if not exception.is_impossible]
+    slacks = [slack, *(measure_slack(duals, pair.rows, weight) for duals in others)]
     return proof.bound - min(slacks) // 4
 
 

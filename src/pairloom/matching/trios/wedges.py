@@ -16,7 +16,7 @@ from pairloom.matching.pricing.market import Stall
 from pairloom.matching.scoring.kernel import LOW, score_pair
 
 NO_TRIO = -1
-Found = tuple[NDArray[np.int32], NDArray[np.int64], bool]
+Found = tuple[NDArray[np.int32], bool]
 
 
 class Sides(NamedTuple):
@@ -60,11 +60,11 @@ def weigh_trio(stall: Stall, one: int, two: int, three: int) -> int:
 def find_triangles(
     stall: Stall, sides: Sides, prices: NDArray[np.int64], base4: int, least4: int, bonus4: int, room: int
 ) -> Found:
-    """Find trios with base4 - prices + 4 weight + bonus4 > least4: int32[k, 3], that number, and whether room ran out.
+    """Find trios with base4 - prices + 4 weight + bonus4 > least4: int32[k, 3], and whether room ran out.
 
     Prices of odd sets within a trio are left out here, which only raises the number. A trio may come more than once.
     """
-    trios, values = np.empty((1024, 3), np.int32), np.empty(1024, np.int64)
+    trios = np.empty((1024, 3), np.int32)
     found, lost = 0, base4 + bonus4 - least4
     for corner in range(len(sides.starts) - 1):
         first, last = sides.starts[corner], sides.starts[corner + 1]
@@ -84,19 +84,23 @@ def find_triangles(
                     continue
                 if found == len(trios):
                     if found >= room:
-                        return trios[:found], values[:found], True
-                    trios, values = _double(trios, values)
+                        return trios[:found], True
+                    trios = _double(trios)
                 low, high = min(corner, one, two), max(corner, one, two)
                 trios[found, 0], trios[found, 1], trios[found, 2] = low, corner + one + two - low - high, high
-                values[found] = value
                 found += 1
-    return trios[:found], values[:found], False
+    return trios[:found].copy(), False
 
 
 @njit(cache=True, nogil=True)
-def _double(
-    trios: NDArray[np.int32], values: NDArray[np.int64]
-) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    wider, larger = np.empty((2 * len(trios), 3), np.int32), np.empty(2 * len(trios), np.int64)
-    wider[: len(trios)], larger[: len(trios)] = trios, values
-    return wider, larger
+def weigh_trios(stall: Stall, members: NDArray[np.int32], weights: NDArray[np.int64]) -> None:
+    """Weigh trios int32[k, 3] into weights int64[k]."""
+    for place in range(len(members)):
+        weights[place] = weigh_trio(stall, members[place, 0], members[place, 1], members[place, 2])
+
+
+@njit(cache=True, nogil=True)
+def _double(trios: NDArray[np.int32]) -> NDArray[np.int32]:
+    wider = np.empty((2 * len(trios), 3), np.int32)
+    wider[: len(trios)] = trios
+    return wider

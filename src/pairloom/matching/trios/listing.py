@@ -1,0 +1,98 @@
+"""List the trios of a pool that a view leaves open."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pairloom.matching.optimum import merge_pairs
+from pairloom.matching.pricing import Market, Pairs, collect_pairs
+from pairloom.matching.pricing.prices import Prices
+from pairloom.matching.scoring.threads import Stopwatch
+from pairloom.matching.spare import Trio
+from pairloom.matching.trios.views import View
+from pairloom.matching.trios.wedges import NO_TRIO, Sides, find_triangles, weigh_trios
+
+SIDES_A_PERSON = 120
+FEWEST_SIDES = 400_000
+MOST_TRIANGLES = 1_000_000
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """List trios: members int32[k, 3] rising, weights int64[k]; ``beyond4`` bounds those there was no room for."""
+
+    members: NDArray[np.int32]
+    weights: NDArray[np.int64]
+    beyond4: int = 0
+
+
+class TrioLister:
+    """List trios of one market; members must share an item of ``shares`` uint64[n, words], if that is given."""
+
+    def __init__(self, market: Market, shares: NDArray[np.uint64] | None, watch: Stopwatch) -> None:
+        """Take the market and what all three members must have in common."""
+        self.market = market
+        self.shares = shares
+        self.watch = watch
+        weights = market.weights
+        self.bonus4 = 4 * (weights.scale * (weights.preview * 3 // 2)) if len(market.preview) else 0
+
+    def list_all(self, view: View, least4: int) -> Candidates:
+        """List every trio that the view bounds above least4. Raises OutOfTimeError.
+
+        One of two cheapest sides has at most the slack that may be lost; where there are too many such pairs, fewer
+        are looked at, and what that leaves open is bounded.
+        """
+        most4 = view.base4 + self.bonus4
+        lost = most4 - least4
+        if lost <= 0:
+            return Candidates(np.empty((0, 3), np.int32), np.empty(0, np.int64))
+        room, slack = max(SIDES_A_PERSON * self.market.size, FEWEST_SIDES), lost
+        sides = collect_pairs(self.market, view.prices.people, slack, room=room, watch=self.watch)
+        while sides is None:
+            slack //= 2
+            sides = collect_pairs(self.market, view.prices.people, slack, room=room, watch=self.watch)
+        beyond4 = most4 - slack if slack < lost else 0
+        return self.list_over(view, merge_pairs(self.market, sides, self.market.list_previewed()), least4, beyond4)
+
+    def list_over(self, view: View, pairs: Pairs, least4: int, beyond4: int = 0) -> Candidates:
+        """List the trios over these sides that the view bounds above least4."""
+        sides = _sort_sides(self.market, pairs, view.prices)
+        least4 = max(least4, beyond4)
+        found, is_full = find_triangles(
+            self.market.stall, sides, view.prices.people, view.base4, least4, self.bonus4, MOST_TRIANGLES
+        )
+        members = np.unique(found, axis=0)
+        weights = self.weigh(members)
+        bounds = view.bound_trios(members, weights)
+        kept = (weights != NO_TRIO) & (bounds > least4)
+        return Candidates(members[kept], weights[kept], view.base4 + self.bonus4 if is_full else beyond4)
+
+    def weigh_one(self, trio: Trio) -> int:
+        """Weigh one trio."""
+        return int(self.weigh(np.asarray([trio], np.int32))[0])
+
+    def weigh(self, members: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Weigh trios int32[k, 3], with half the bonus of their pairs in the last preview; NO_TRIO where not possible."""
+        weights = np.empty(len(members), np.int64)
+        weigh_trios(self.market.stall, members, weights)
+        rows = members.astype(np.int64)
+        sides = np.stack([rows[:, one] * self.market.size + rows[:, other] for one, other in ((0, 1), (0, 2), (1, 2))])
+        possible = ~np.isin(sides, self.market.banned).any(axis=0) & (weights != NO_TRIO)
+        if self.shares is not None:
+            possible &= np.bitwise_and.reduce(self.shares[members], axis=1).any(axis=1)
+        preview = self.market.weights.preview * np.isin(sides, self.market.preview).sum(axis=0) // 2
+        return np.where(possible, weights + self.market.weights.scale * preview, NO_TRIO)
+
+
+def _sort_sides(market: Market, pairs: Pairs, prices: Prices) -> Sides:
+    """Sort the sides at each corner by their slack."""
+    held = prices.add_odd_sets(pairs.u, pairs.v)
+    slack = np.maximum(prices.people[pairs.u] + prices.people[pairs.v] - 4 * pairs.w + held, 0)
+    corner = np.concatenate([pairs.u, pairs.v])
+    other = np.concatenate([pairs.v, pairs.u])
+    order = np.lexsort((other, np.concatenate([slack, slack]), corner))
+    starts = np.zeros(market.size + 1, np.int64)
+    np.cumsum(np.bincount(corner, minlength=market.size), out=starts[1:])
+    return Sides(starts, other[order], np.concatenate([slack, slack])[order], np.concatenate([held, held])[order])

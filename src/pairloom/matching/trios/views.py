@@ -1,0 +1,133 @@
+"""Bound every trio by prices of the whole graph: prices made for one trio bound the others too.
+
+The prices of the graph without a trio see one person on an empty seat; with a trio nobody is. So a view prices the
+pool as it is without one trio, and that trio's members by what they are worth to the others: together prices of the
+whole graph. A trio t then weighs at most (bound4 - prices of t - odd sets it breaks + 4 weight of t) / 4 with all others.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pairloom.matching.blossom import OddSets
+from pairloom.matching.optimum import BEYOND
+from pairloom.matching.pricing import Market
+from pairloom.matching.pricing.prices import Prices
+from pairloom.matching.spare import Trio
+
+
+@dataclass(frozen=True)
+class View:
+    """Hold prices of the whole graph and what trios are bounded from.
+
+    trio   the trio they were made for; None for the prices of the graph without a trio
+    base4  4 times the bound, less an empty seat that a trio fills too
+    seat   that seat as a vertex; -1 where the prices already are those with a trio
+    """
+
+    trio: Trio | None
+    prices: Prices
+    base4: int
+    seat: int = -1
+
+    def bound_trios(self, members: NDArray[np.int32], weights: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Bound 4 times the weight of any solution with each trio, int32[k, 3], of these weights."""
+        drops = _measure_drops(self.prices.odd_sets, members, self.seat)
+        return np.asarray(self.base4 - self.prices.people[members].sum(axis=1) - drops + 4 * weights, np.int64)
+
+
+def view_whole(prices: Prices, people: int) -> View:
+    """View trios by the prices of the graph without one; its dearest seat is the one that a trio fills."""
+    seat = int(np.argmax(prices.seats))
+    return View(None, prices, prices.bound4 - int(prices.seats[seat]), people + seat)
+
+
+def view_trio(market: Market, trio: Trio, rest: Prices) -> View:
+    """View trios by the prices of the graph without this one, its members priced at what others would gain by them."""
+    people, lowest = _begin_prices(trio, rest)
+    for member in trio:
+        weights = weigh_whole_row(market, member)
+        worth = 4 * weights - people
+        people[member] = max(int(worth[weights >= 0].max(initial=lowest)), lowest)
+    prices = Prices(people, rest.seats, rest.odd_sets)
+    return View(trio, prices, prices.bound4)
+
+
+def view_joined(market: Market, trio: Trio, rest: Prices) -> View:
+    """View trios likewise, each member having joined the odd sets of whoever would gain most by it.
+
+    A set with one member of a trio then is even, and loses a whole pair by it: that tells apart trios that leave an odd
+    number behind somewhere from those that do not, which prices of people alone cannot.
+    """
+    people, lowest = _begin_prices(trio, rest)
+    sets = rest.odd_sets
+    for member in trio:
+        weights = weigh_whole_row(market, member)
+        worth = np.where(weights >= 0, 4 * weights - people, -BEYOND)
+        sets, shared = _join_sets(sets, member, int(np.argmax(worth)), len(people))
+        people[member] = max(int((worth - shared)[weights >= 0].max(initial=lowest)), lowest)
+    prices = Prices(people, rest.seats, sets)
+    return View(trio, prices, prices.bound4)
+
+
+def _begin_prices(trio: Trio, rest: Prices) -> tuple[NDArray[np.int64], int]:
+    """Begin with members beyond any price; the least they may cost is what the dearest empty seat allows."""
+    people = rest.people.copy()
+    lowest = -int(rest.seats.min()) if len(rest.seats) else int(people.min(initial=0))
+    people[list(trio)] = BEYOND
+    return people, lowest
+
+
+def _join_sets(sets: OddSets, member: int, friend: int, people: int) -> tuple[OddSets, NDArray[np.int64]]:
+    """Let a member join all sets of a friend; also tell, for each person, the price of the sets then shared."""
+    shared = np.zeros(people, np.int64)
+    place = np.empty(len(sets.order), np.int64)
+    place[sets.order] = np.arange(len(sets.order))
+    joined = (sets.begins <= place[friend]) & (place[friend] < sets.ends)
+    if not joined.any():
+        return sets, shared
+    for number in np.flatnonzero(joined):
+        members = sets.members_of(int(number))
+        shared[members[members < people]] += sets.dual[number]
+    old, new = int(place[member]), int(sets.begins[joined].max())
+    order = np.insert(np.delete(sets.order, old), new - (old < new), member).astype(np.int32)
+    begins = sets.begins - (sets.begins > old) + ((sets.begins >= new) & ~joined)
+    ends = sets.ends - (sets.ends > old) + ((sets.begins >= new) | joined)
+    begins = np.where(joined, sets.begins - (sets.begins > old), begins)
+    return OddSets(order, begins.astype(np.int32), ends.astype(np.int32), sets.dual), shared
+
+
+def weigh_whole_row(market: Market, row: int) -> NDArray[np.int64]:
+    """Weigh a row's pairs, with the bonus of the last preview."""
+    weights = market.weigh_row(row)
+    previewed = market.list_previewed()
+    weights[previewed.v[previewed.u == row]] = previewed.w[previewed.u == row]
+    weights[previewed.u[previewed.v == row]] = previewed.w[previewed.v == row]
+    return weights
+
+
+def choose_views(views: list[View], members: NDArray[np.int32], weights: NDArray[np.int64], limit4: int) -> list[View]:
+    """Choose few views that together bound each of these trios by the limit, the most telling first."""
+    open_places = np.arange(len(members))
+    closed = [view.bound_trios(members, weights) <= limit4 for view in views]
+    chosen: list[View] = []
+    while len(open_places):
+        counts = [int(shut[open_places].sum()) for shut in closed]
+        best = int(np.argmax(counts))
+        if not counts[best]:
+            break
+        chosen.append(views[best])
+        open_places = open_places[~closed[best][open_places]]
+    return chosen
+
+
+def _measure_drops(sets: OddSets, trios: NDArray[np.int32], seat: int) -> NDArray[np.int64]:
+    """Measure what each trio takes out of the bound of the sets: a set's price for every pair it has less room for."""
+    place = np.empty(max(len(sets.order), seat + 1), np.int64)
+    place[sets.order] = np.arange(len(sets.order))
+    drops, where = np.zeros(len(trios), np.int64), place[trios]
+    for begin, end, dual in zip(sets.begins.tolist(), sets.ends.tolist(), sets.dual.tolist(), strict=True):
+        lost = ((where >= begin) & (where < end)).sum(axis=1) + int(seat >= 0 and begin <= place[seat] < end)
+        drops += dual * ((end - begin) // 2 - (end - begin - lost) // 2)
+    return drops
