@@ -23,7 +23,17 @@ def test_numbers_under_the_axis_are_round_and_reach_both_ends() -> None:
 
 def test_the_median_is_marked_where_it_is_and_said() -> None:
     drawn = draw_histogram(count_distribution(np.array([700, 750, 800]), top=1000, bins=20))
-    assert (drawn.median_x, drawn.median_text) == (WIDTH / 2, "Half of the people: 750 or more")
+    assert (drawn.median_x, drawn.median_text) == (WIDTH / 2, "Half of the people: 750 or more; on average 750")
+
+
+def test_few_among_many_can_still_be_seen() -> None:
+    drawn = draw_histogram(count_distribution(np.array([510] + [990] * 999), top=1000, bins=20))
+    assert [bar.height for bar in drawn.bars] == [2.0, HEIGHT]
+
+
+def test_a_median_at_the_top_is_not_said_to_be_exceeded() -> None:
+    drawn = draw_histogram(count_distribution(np.array([1000, 1000]), top=1000, bins=20))
+    assert drawn.median_text == "Half of the people: 1,000; on average 1,000"
 
 
 def test_the_table_has_every_bin() -> None:

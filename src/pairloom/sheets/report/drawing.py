@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pairloom.sheets.report.figures import Distribution
 
 WIDTH, HEIGHT = 480.0, 140.0
+LEAST_HEIGHT = 2.0
 
 
 @dataclass(frozen=True)
@@ -35,19 +36,23 @@ def draw_histogram(distribution: Distribution) -> Histogram:
     step, most = WIDTH / bins, max(*distribution.counts, 1)
     table = tuple((_name_bin(distribution, place), count) for place, count in enumerate(distribution.counts))
     bars = tuple(
-        Bar(place * step + 1, HEIGHT * (1 - count / most), step - 2, HEIGHT * count / most, f"{name}: {count:,}")
+        Bar(place * step + 1, HEIGHT - height, step - 2, height, f"{name}: {count:,}")
         for place, (name, count) in enumerate(table)
-        if count
+        if count and (height := max(HEIGHT * count / most, LEAST_HEIGHT))
     )
     middle = (distribution.median - distribution.low) / (distribution.top - distribution.low) * WIDTH
-    text = f"Half of the people: {distribution.median:,.0f} or more"
-    return Histogram(bars, _list_ticks(distribution), middle, text, table)
+    return Histogram(bars, _list_ticks(distribution), middle, _say_middle(distribution), table)
 
 
 def trace_thread(begins: float, ends: float, *, left: float, right: float) -> str:
     """Trace one thread of the loom from its left beam to its right one, as the path of a drawing."""
     middle = (left + right) / 2
     return f"M{left:g} {begins:.1f}C{middle:g} {begins:.1f} {middle:g} {ends:.1f} {right:g} {ends + 0.01:.2f}"
+
+
+def _say_middle(distribution: Distribution) -> str:
+    more = " or more" if distribution.median < distribution.top else ""
+    return f"Half of the people: {distribution.median:,.0f}{more}; on average {distribution.mean:,.0f}"
 
 
 def _name_bin(distribution: Distribution, place: int) -> str:

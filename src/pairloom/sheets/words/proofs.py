@@ -47,11 +47,9 @@ def list_levels(result: Result) -> tuple[str, ...]:
 
 def say_tiers(result: Result) -> str:
     """Say how many people are below each tier of the plan."""
-    counts = [
-        f"{count_people(int(((result.rel >= 0) & (result.rel < tier)).sum()))} below {tier}"
-        for tier in result.plan.objective.tiers
-    ]
-    return f"{join_words(counts)}." if counts else ""
+    counts = [(int(((result.rel >= 0) & (result.rel < tier)).sum()), tier) for tier in result.plan.objective.tiers]
+    said = [f"{count_people(count) if count else 'nobody'} below {tier}" for count, tier in counts]
+    return f"{join_words(said)}." if said else ""
 
 
 def _say_value(level: Level) -> str:
