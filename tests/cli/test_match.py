@@ -12,7 +12,7 @@ import pytest
 from pairloom.cli import main
 from pairloom.cli.match import add_months, choose_dates
 from tests.cli.sheets import HEADINGS, make_row, write_sheet
-from tests.sheets.rounds import SMALL, make_person
+from tests.sheets.rounds import LARGE, SMALL, make_person
 
 
 def match(*words: str) -> int:
@@ -204,3 +204,28 @@ def test_given_days_are_kept() -> None:
 )
 def test_months_end_on_their_last_day(day: date, months: int, then: date) -> None:
     assert add_months(day, months) == then
+
+
+@pytest.mark.slow
+def test_the_large_sample_is_proven_with_a_small_report_and_a_proof_that_holds(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.exists()
+    assert match(str(LARGE), "--report", "report.html", "--certificate", "proof.json.gz") == 0
+    assert "that is proven" in capsys.readouterr().out
+    assert Path("report.html").stat().st_size < 600_000
+    assert main(["check", "proof.json.gz"]) == 0
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800)
+def test_two_hundred_thousand_rows_are_read_whole_and_matched_as_far_as_time_allows(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    languages = ("English (good)", "Spanish, English (basic)", "French (fluent)", "Polish, English (good)")
+    rows = (make_row(number, languages=languages[number // 7 % 4]) for number in range(200_000))
+    write_sheet(folder / "form.csv", rows)
+    assert match("form.csv", "--seconds", "20", "--cap", "1") == 0
+    told = capsys.readouterr().out
+    assert "200,000 rows, 200,000 people" in told
+    assert len(read_column("pairs.csv", "number 1")) > 90_000

@@ -18,7 +18,7 @@ from pairloom.sheets.words.partners import Meeting
 from tests.sheets.makers import make_applicant
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-SMALL = EXAMPLES / "form-export-92.csv"
+SMALL, LARGE = EXAMPLES / "form-export-92.csv", EXAMPLES / "form-export-1162.csv"
 STARTS, ENDS = date(2026, 9, 15), date(2027, 1, 15)
 
 
