@@ -33,6 +33,14 @@ def test_a_round_stopped_early_never_claims_to_be_the_best() -> None:
     )
 
 
+def test_a_lot_that_was_cut_short_takes_nothing_from_the_proof() -> None:
+    result = match_sample().result
+    levels = tuple(
+        replace(level, bound=level.value * 2) if level.claim == Claim.LOT else level for level in result.levels
+    )
+    assert say_proof(replace(result, levels=levels)) == say_proof(result)
+
+
 def test_a_round_stopped_before_the_sum_says_so() -> None:
     result = replace(match_sample().result, levels=(Level(Claim.PLACED, 80, 90),))
     assert say_proof(result).startswith("This is a first way to pair 92 people")

@@ -113,6 +113,7 @@ def _describe_round(matched: MatchedRound) -> dict[str, Any]:
     return {
         "matched": matched,
         "result": result,
+        "is_proven": proofs.is_settled(result),
         "title": f"{headline} · Pairloom",
         "headline": headline,
         "key": key,

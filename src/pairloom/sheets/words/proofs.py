@@ -5,6 +5,11 @@ from pairloom.matching.result import Claim, Level, Result
 from pairloom.sheets.words.listing import count_people, count_things, join_words, say_share
 
 
+def is_settled(result: Result) -> bool:
+    """Tell whether nothing better exists; a lot that was cut short only chose among equals."""
+    return all(level.is_proven for level in result.levels if level.claim != Claim.LOT)
+
+
 def say_proof(result: Result) -> str:
     """Say in one sentence whether anything better is possible."""
     if not len(result.pairs) and not result.trios:
@@ -12,7 +17,7 @@ def say_proof(result: Result) -> str:
     people = count_people(len(result.pool))
     if not any(level.claim == Claim.SUM for level in result.levels):
         return f"This is a first way to pair {people}: the search was stopped before it could be made better."
-    if not result.is_proven:
+    if not is_settled(result):
         return (
             f"This is the best way found to pair {people}, not proven to be the best: "
             f"the sum of how well people are served is at most {say_share(result.gap)} below what is possible."
