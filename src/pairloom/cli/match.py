@@ -18,13 +18,14 @@ from pairloom.matching.result import Result
 from pairloom.sheets.cap import Waiting, WaitingReason, apply_cap
 from pairloom.sheets.cleaning import Cleaned, clean_table
 from pairloom.sheets.cleaning.clean import find_last_time
+from pairloom.sheets.errors import SheetError
 from pairloom.sheets.mapping import guess_mapping, read_mapping
 from pairloom.sheets.pairs import list_outputs, write_pairs
 from pairloom.sheets.people import Applicant
 from pairloom.sheets.pool import build_pool
 from pairloom.sheets.problems import Weight
 from pairloom.sheets.report import write_report
-from pairloom.sheets.round import LeftOut, MatchedRound
+from pairloom.sheets.round import LARGEST_MEASURED, LeftOut, MatchedRound
 from pairloom.sheets.tables import read_table
 from pairloom.sheets.words.hours import say_long_date
 from pairloom.sheets.words.listing import count_people, count_things
@@ -54,6 +55,9 @@ def run(arguments: Arguments) -> int:
     _prepare(arguments, out)
     plan = load_plan(arguments.plan) if arguments.plan else load_default_plan()
     intake = read_intake(arguments)
+    if arguments.report and len(intake.accepted) > LARGEST_MEASURED:
+        found = count_people(len(intake.accepted))
+        raise SheetError(f"A report can show at most {LARGEST_MEASURED:,} people, not {found}; please leave it out.")
     pool, _ = build_pool(intake.accepted, starts=intake.starts_on, ends=intake.ends_on)
     matched, fairness = _match(arguments, intake, pool, plan)
     written = list(write_pairs(matched, out))

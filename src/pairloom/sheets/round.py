@@ -10,11 +10,15 @@ import numpy as np
 from pairloom.matching.explain import RoundView, measure_round
 from pairloom.matching.plan import MEETABLE
 from pairloom.matching.result import Result
+from pairloom.matching.values import applies, read_values
 from pairloom.sheets.people import Applicant
 from pairloom.sheets.words.names import Names
 from pairloom.sheets.words.partners import Meeting, write_reasons
 from pairloom.sheets.words.reasons import Left, explain_unmatched
 from pairloom.sheets.words.wishes import Wishes
+
+LARGEST_MEASURED = 20_000
+MEETINGS_AT_ONCE = 200
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,9 @@ class MatchedRound:
         return self._rows[number]
 
     def find_wishes(self, number: int) -> Wishes:
-        """Find what became of one person's wishes."""
+        """Find what became of one person's wishes; in very large rounds those nobody could meet count as missed."""
+        if len(self.people) > LARGEST_MEASURED:
+            return self._plain_wishes.get(number, Wishes())
         row, view = self.find_row(number), self.view
         asked = [(name, int(view.values[name][row])) for name in view.impossible]
         return Wishes(
@@ -83,5 +89,36 @@ class MatchedRound:
         return write_reasons(meeting, reader, self.find_wishes(reader.number), self.names)
 
     @cached_property
+    def _plain_wishes(self) -> dict[int, Wishes]:
+        """Compare partners only, without looking whether anybody else could have met a wish. Cost O(people)."""
+        found: dict[int, Wishes] = {}
+        for begin in range(0, len(self.meetings), MEETINGS_AT_ONCE):
+            found |= self._compare_partners(self.meetings[begin : begin + MEETINGS_AT_ONCE])
+        return found
+
+    def _compare_partners(self, meetings: tuple[Meeting, ...]) -> dict[int, Wishes]:
+        numbers = [member.number for meeting in meetings for member in meeting.members]
+        pool = self.result.pool.take(np.array([self.find_row(number) for number in numbers], np.intp))
+        rows = {number: row for row, number in enumerate(numbers)}
+        wishes = [criterion for criterion in self.result.plan.criteria if criterion.wish]
+        asked = {criterion.name: applies(pool, criterion) for criterion in wishes}
+        found = {}
+        for meeting in meetings:
+            for member in meeting.members:
+                row, others = rows[member.number], [rows[other.number] for other in meeting.list_partners(member)]
+                own = [criterion for criterion in wishes if asked[criterion.name][row]]
+                values = {criterion.name: read_values(pool, criterion, row)[others].max() for criterion in own}
+                found[member.number] = sort_wishes(values)
+        return found
+
+    @cached_property
     def _rows(self) -> dict[int, int]:
         return {number: row for row, number in enumerate(np.asarray(self.result.pool.ids).tolist())}
+
+
+def sort_wishes(values: Mapping[str, int]) -> Wishes:
+    """Sort wishes by the value, 0 to 100, that the partner gives to each."""
+    return Wishes(
+        met=tuple(name for name, value in values.items() if value >= MEETABLE),
+        missed=tuple(name for name, value in values.items() if value < MEETABLE),
+    )
