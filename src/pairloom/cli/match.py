@@ -152,7 +152,7 @@ def _say_summary(arguments: Arguments, intake: Intake, matched: MatchedRound, wr
     say(f"{count_things(len(result.pairs), 'pair')}{trio}; {count_people(len(matched.unmatched))} without a partner.")
     say(say_proof(result))
     if matched.meetings:
-        say(f"The person served least has {result.worst_off} of 1,000 of the own best; {say_tiers(result)}")
+        say(f"The person served least has {result.worst_off:,} of 1,000 of the own best; {say_tiers(result)}")
         say(say_seed(result))
     if arguments.certificate and not result.is_exact:
         say("No certificate was written: the search was stopped before there was anything to prove.")
