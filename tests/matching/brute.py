@@ -110,7 +110,7 @@ class Round:
         """Draw the lot of a pair; of a trio half the lots of its three pairs."""
         first = mix(self.case.seed)
         hashes = {i: mix(first ^ int(self.pool.ids[i])) for i in group}
-        lots = [mix((hashes[i] + hashes[j]) % WRAP) >> 40 for i, j in combinations(group, 2)]
+        lots = [mix((hashes[i] + hashes[j]) % WRAP) >> 44 for i, j in combinations(group, 2)]
         return sum(lots) // (len(group) - 1)
 
     def weigh(self, matching: Matching) -> Worth:

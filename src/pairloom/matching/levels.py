@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.lot import draw_lots
+from pairloom.matching.lot import LOT_BITS, draw_lots
 from pairloom.matching.optimum import Graph, Optimum, merge_pairs
 from pairloom.matching.plan import BEST, Objective
 from pairloom.matching.pricing import Market, Pairs
@@ -22,9 +22,11 @@ from pairloom.matching.solution import Measure, Solution, measure_solution, sum_
 from pairloom.matching.spare import Trio
 from pairloom.matching.trios import TrioAnswer, TrioSearch, View
 
-HEAVIER = (4, 16, 128)
-LIGHT = BEST
-LOT_SCALE = 1 << 24
+HEAVIER = 8
+LIGHT = 4 * BEST
+LOT_SCALE = 2 << LOT_BITS
+HEAVIEST = 1 << 60
+MOST_TRIES = 16
 STEPS = {Claim.TIER: "tiers", Claim.PERCENTILE: "tiers", Claim.SUM: "sum", Claim.LOT: "lot"}
 
 
@@ -86,6 +88,7 @@ class Climber:
         self.shares = shares
         self.watch = watch
         self.gap = gap
+        self.light: list[int] = []
 
     def climb(self, solution: Solution, seen: Pairs) -> Climb:
         """Climb all levels from a solution that places everybody who can be."""
@@ -124,18 +127,22 @@ class Climber:
         people = len(climb.solution.mate) if climb.is_hasty else climb.solution.placed
         if rung.claim is Claim.SUM:
             return BEST * people + self.objective.preview * people // 2
-        return ((1 << 24) - 1) * people // 2 if rung.claim is Claim.LOT else people
+        return ((1 << LOT_BITS) - 1) * people // 2 if rung.claim is Claim.LOT else people
 
     def _step(self, climb: Climb, rung: Rung) -> Level:
-        """Solve one level; weigh the earlier ones more as long as the answer gives any of them up."""
-        for ratio in HEAVIER:
-            weights = self._weigh(climb, rung, ratio)
+        """Solve one level; weigh an earlier one more when the answer gives it up, as long as the numbers allow."""
+        steps = self._begin_steps(climb, rung)
+        for _ in range(MOST_TRIES):
+            weights = self._weigh(rung, steps)
             found = self._solve(climb, rung, weights)
             if found is None:
                 break
             solution, backing, climb.seen = found
-            if self._keeps(climb, solution):
+            lost = self._find_lost(climb, solution)
+            if lost is None:
+                self.light = steps if rung.claim is Claim.SUM else self.light
                 return self._accept(climb, rung, solution, backing)
+            steps[lost] *= HEAVIER
         value = self._count(climb.solution, rung)
         return Level(rung.claim, value, self._find_most(climb, rung), rung.at)
 
@@ -159,30 +166,34 @@ class Climber:
         bound = (backing.bound - prefix - self.floor * placed) // own
         return Level(rung.claim, value, min(bound, placed), rung.at)
 
-    def _weigh(self, climb: Climb, rung: Rung, ratio: int) -> Weights:
-        """Weigh a tier above all that may come after it, and each earlier level ``ratio`` times the one after it."""
+    def _begin_steps(self, climb: Climb, rung: Rung) -> list[int]:
+        """Weigh a tier above all that may come after it, earlier ones more: tiers, percentile, and the whole's scale."""
         placed, count = climb.solution.placed, len(self.objective.tiers)
-        is_last = rung.claim in (Claim.SUM, Claim.LOT)
-        whole = (BEST - self.floor) * placed + self.objective.preview * (placed // 2) + 1
-        own = LIGHT * ratio if is_last else whole
+        if rung.claim is Claim.LOT:
+            return [*self.light[:-1], LOT_SCALE]
         last = rung.place if rung.claim is Claim.TIER else count
-        steps = [own * ratio ** (last - place) if place <= last else 0 for place in range(count + 1)]
-        tiers = tuple(
-            0 if at <= self.floor else step for at, step in zip(self.objective.tiers, steps[:count], strict=True)
-        )
+        own = (BEST - self.floor) * placed + self.objective.preview * (placed // 2) + 1
+        own = LIGHT if rung.claim is Claim.SUM else own
+        return [*(own * 4 ** (last - place) if place <= last else 0 for place in range(count + 1)), 1]
+
+    def _weigh(self, rung: Rung, steps: list[int]) -> Weights:
+        """Weigh the levels; tiers that the floor reaches already weigh nothing."""
+        tiers = zip(self.objective.tiers, steps, strict=False)
         return Weights(
             floor=self.floor,
             rel=1,
-            tiers=tiers,
-            percentile=steps[count] if self.objective.percentile else 0,
+            tiers=tuple(0 if at <= self.floor else step for at, step in tiers),
+            percentile=steps[-2] if self.objective.percentile else 0,
             preview=self.objective.preview,
-            scale=LOT_SCALE * ratio if rung.claim is Claim.LOT else 1,
+            scale=steps[-1],
             lot=rung.claim is Claim.LOT,
         )
 
     def _solve(self, climb: Climb, rung: Rung, weights: Weights) -> tuple[Solution, Backing, Pairs] | None:
         """Solve for these weights; None when the time is over before anything is proven."""
         market = self.open_floor(weights)
+        if market.weigh_most() * 4 * (market.size + 1) >= HEAVIEST:
+            return None
         odd = climb.solution.trio is not None
         seats = int(self.alive.sum()) - climb.solution.placed + int(odd)
         graph = Graph(market, self.alive, seats, self.watch)
@@ -214,7 +225,7 @@ class Climber:
     def _back(self, rung: Rung, weights: Weights, answer: TrioAnswer) -> Backing:
         main, *others = answer.views
         views = tuple(view for view in others if view is not main)
-        return Backing(rung, weights, answer.bound, main.prices, views, answer.impossible, has_trio=main.seat < 0)
+        return Backing(rung, weights, answer.bound, main.prices, views, answer.impossible, has_trio=True)
 
     def _find_ignored(self, climb: Climb, rung: Rung, weights: Weights) -> Callable[[int], int]:
         """Tell up to which weight a solution cannot have a higher count in this tier than one of a given weight."""
@@ -233,12 +244,12 @@ class Climber:
             own = np.concatenate([own, np.asarray([[one, two], [one, three], [two, three]])])
         return np.concatenate([climb.seen.u, own[:, 0]]), np.concatenate([climb.seen.v, own[:, 1]])
 
-    def _keeps(self, climb: Climb, solution: Solution) -> bool:
-        """Tell whether a solution gives up nothing of what is proven."""
-        rungs = self._list_rungs()
-        return all(
-            self._count(solution, rung) >= level.value for rung, level in zip(rungs, climb.levels, strict=False)
-        )
+    def _find_lost(self, climb: Climb, solution: Solution) -> int | None:
+        """Find the first level that a solution gives up, as the place of its weight; None when it keeps them all."""
+        for rung, level in zip(self._list_rungs(), climb.levels, strict=False):
+            if self._count(solution, rung) < level.value:
+                return {Claim.TIER: rung.place, Claim.PERCENTILE: -2}.get(rung.claim, -1)
+        return None
 
     def _count(self, solution: Solution, rung: Rung) -> int:
         """Count what a solution reaches on one level, among the active people."""

@@ -10,7 +10,8 @@ MOST_SEED = (1 << 63) - 1
 STEP = np.uint64(0x9E3779B97F4A7C15)
 FIRST = np.uint64(0xBF58476D1CE4E5B9)
 SECOND = np.uint64(0x94D049BB133111EB)
-KEPT = np.uint64(40)
+LOT_BITS = 20
+KEPT = np.uint64(64 - LOT_BITS)
 
 
 @njit(types.uint64(types.uint64), cache=True, nogil=True)
@@ -24,7 +25,7 @@ def mix_word(word: np.uint64) -> np.uint64:
 
 @njit(types.int64(types.uint64, types.uint64), cache=True, nogil=True)
 def draw_hashes(one: np.uint64, other: np.uint64) -> int:
-    """Draw the lot of a pair from the hashes of both: 24 bits, the same both ways."""
+    """Draw the lot of a pair from the hashes of both: 20 bits, the same both ways."""
     return np.int64(mix_word(one + other) >> KEPT)
 
 

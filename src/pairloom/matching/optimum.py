@@ -112,8 +112,8 @@ class Graph:
         while True:
             found = collect_pairs(self.market, people, slack, room=room, watch=self.watch)
             if found is not None:
-                matched = self._list_matched(optimum)
-                return merge_pairs(self.market, found, matched), people - slack // 2, optimum.prices
+                kept = self._list_kept(optimum)
+                return merge_pairs(self.market, found, kept), people - slack // 2, optimum.prices
             if slack == 0:
                 break
             slack = slack // 4 if slack >= 4 else 0
@@ -124,7 +124,10 @@ class Graph:
         """Price people who are out of the graph beyond any weight, so that no pass lists them."""
         return np.where(self.alive, prices, BEYOND)
 
-    def _list_matched(self, optimum: Optimum) -> Pairs:
+    def _list_kept(self, optimum: Optimum) -> Pairs:
+        """Keep the pairs seen, so that rounds never go in circles; of a first guess only those that matter."""
+        if optimum.bound4 is not None:
+            return optimum.seen
         kept = optimum.mate[optimum.seen.u] == optimum.seen.v
         previewed = self.market.list_previewed()
         previewed = previewed.take(self.alive[previewed.u] & self.alive[previewed.v])

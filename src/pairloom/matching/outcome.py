@@ -117,7 +117,7 @@ class Outcome:
         return Proof(claim, None, Weights(floor=floor, pair=1), bound, self._write(prices), exceptions)
 
     def _prove_backing(self, backing: Backing) -> Proof:
-        views = [TrioProof(self._name(view.trio), self._write(view.prices)) for view in backing.views if view.trio]
+        views = [TrioProof(self._name(view.trio), self._write(view.prices)) for view in backing.views]
         ruled_out = [TrioProof(self._name(trio), self._write(own), True) for trio, own in backing.impossible]
         rung, main = backing.rung, self._write(backing.prices)
         trios = (*views, *ruled_out)

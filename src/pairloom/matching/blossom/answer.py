@@ -62,11 +62,11 @@ def read_answer(state: State, lift: int) -> Matching:
     n = len(state.vertices)
     order, place = order_leaves(state)
     real = state.blossoms[n:]
-    kept = real[(real["size"] > 0) & (real["dual"] > 0)]
+    kept = real[(real["leaf_count"] > 0) & (real["dual"] > 0)]
     begins = place[kept["leaf_first"]]
     return Matching(
         mate=state.blossoms["mate_out"][:n].copy(),
         dual=state.vertices["dual"].copy(),
         lift=lift,
-        odd_sets=OddSets(order=order, begins=begins, ends=begins + kept["size"], dual=kept["dual"].copy()),
+        odd_sets=OddSets(order=order, begins=begins, ends=begins + kept["leaf_count"], dual=kept["dual"].copy()),
     )

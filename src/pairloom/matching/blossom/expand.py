@@ -22,7 +22,7 @@ def expand(s: State, b: int) -> None:
     entry = free_children(s, b)
     keep_path(s, b, entry)
     release_rest(s, b)
-    s.blossoms[b].size = 0
+    s.blossoms[b].leaf_count = 0
     s.free[s.clock[0].free] = b
     s.clock[0].free += 1
 
@@ -108,7 +108,7 @@ def release_rest(s: State, b: int) -> None:
         if s.blossoms[c].label == OUT:
             relabel(s, c, OUT, delta, 0)
             v = s.blossoms[c].leaf_first
-            for _ in range(s.blossoms[c].size):
+            for _ in range(s.blossoms[c].leaf_count):
                 if s.vertices[v].best < FAR:
                     push(s.reaches, max(delta, s.vertices[v].best + s.vertices[v].dual), v)
                 v = s.vertices[v].next_leaf

@@ -21,7 +21,7 @@ def relabel(s: State, b: int, label: int, vertex_shift: int, blossom_shift: int)
     blossom.label = label
     blossom.dual += blossom_shift
     v = blossom.leaf_first
-    for _ in range(blossom.size):
+    for _ in range(blossom.leaf_count):
         vertex = s.vertices[v]
         vertex.label = label
         vertex.dual += vertex_shift
@@ -34,7 +34,7 @@ def represent(s: State, b: int, core: int) -> None:
     v = s.blossoms[b].leaf_first
     if s.vertices[v].rep == core:
         return
-    for _ in range(s.blossoms[b].size):
+    for _ in range(s.blossoms[b].leaf_count):
         s.vertices[v].rep = core
         v = s.vertices[v].next_leaf
 
@@ -44,7 +44,7 @@ def await_scan(s: State, b: int) -> None:
     """Put the vertices of a blossom that has just become S on the stack of vertices to scan. O(size)."""
     v = s.blossoms[b].leaf_first
     count = s.clock[0].pending
-    for _ in range(s.blossoms[b].size):
+    for _ in range(s.blossoms[b].leaf_count):
         s.pending[count] = v
         count += 1
         v = s.vertices[v].next_leaf

@@ -78,7 +78,7 @@ BLOSSOM = np.dtype(
                 ("edge_head", np.int32),  # ... to the next
                 ("leaf_first", np.int32),
                 ("leaf_last", np.int32),
-                ("size", np.int32),  # vertices inside; 0 if the id is not in use
+                ("leaf_count", np.int32),  # vertices inside; 0 if the id is not in use
                 ("label", np.int32),
                 ("tree", np.int32),
                 ("mate_in", np.int32),  # matching edge of a top-level blossom: the end inside (its base if exposed)
@@ -177,7 +177,7 @@ def make_state(starts: NDArray[np.int32], arcs: NDArray[np.void]) -> State:
         state.blossoms[field] = NONE
     for field in ("core", "leaf_first", "leaf_last", "mate_in"):
         state.blossoms[field][:n] = everybody
-    state.blossoms["size"][:n] = 1
+    state.blossoms["leaf_count"][:n] = 1
     state.trees["first"] = NONE
     state.clock["free"] = n // 2
     return state

@@ -81,7 +81,7 @@ def refill(s: State) -> None:
 def announce_expansion(s: State, b: int) -> None:
     """Announce when the dual of a top-level T blossom reaches 0; trivial blossoms have none."""
     blossom = s.blossoms[b]
-    if b >= len(s.vertices) and blossom.size > 0 and blossom.label == T and blossom.parent == NONE:
+    if b >= len(s.vertices) and blossom.leaf_count > 0 and blossom.label == T and blossom.parent == NONE:
         push(s.expansions, blossom.dual >> 1, b)
 
 
@@ -142,4 +142,4 @@ def is_zero(s: State, key: int, u: int) -> bool:
 def is_expansion(s: State, key: int, b: int) -> bool:
     """Tell whether the dual of top-level T blossom b reaches 0 at time `key`."""
     blossom = s.blossoms[b]
-    return bool(blossom.size > 0 and blossom.label == T and blossom.parent == NONE and blossom.dual == 2 * key)
+    return bool(blossom.leaf_count > 0 and blossom.label == T and blossom.parent == NONE and blossom.dual == 2 * key)

@@ -41,7 +41,7 @@ def settle_all(s: State) -> None:
     stack = s.pending
     height = 0
     for b in range(n, len(s.blossoms)):
-        if s.blossoms[b].size > 0 and s.blossoms[b].parent == NONE:
+        if s.blossoms[b].leaf_count > 0 and s.blossoms[b].parent == NONE:
             rotate_to_base(s, b)
             stack[height] = b
             height += 1
@@ -72,7 +72,7 @@ def order_leaves(s: State) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
             continue
         blossom = s.blossoms[s.vertices[rep].top]
         v = blossom.leaf_first
-        for _ in range(blossom.size):
+        for _ in range(blossom.leaf_count):
             order[count] = v
             place[v] = count
             count += 1

@@ -42,14 +42,14 @@ def enclose(s: State, first: int) -> int:
     blossom.first = first
     blossom.mate_in, blossom.mate_out = base.mate_in, base.mate_out
     blossom.leaf_first, blossom.leaf_last = base.leaf_first, base.leaf_last
-    blossom.size = 0
+    blossom.leaf_count = 0
     largest = first
     c = first
     while True:
         child = s.blossoms[c]
         child.parent = b
-        blossom.size += child.size
-        if child.size > s.blossoms[largest].size:
+        blossom.leaf_count += child.leaf_count
+        if child.leaf_count > s.blossoms[largest].leaf_count:
             largest = c
         if c != first:
             s.vertices[blossom.leaf_last].next_leaf = child.leaf_first

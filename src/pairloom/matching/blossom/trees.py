@@ -121,7 +121,7 @@ def unlabel(s: State, tree: int) -> None:
 def forget_best(s: State, b: int) -> None:
     """Forget the best S neighbours, which nobody kept up to date while the vertices of blossom b were S."""
     v = s.blossoms[b].leaf_first
-    for _ in range(s.blossoms[b].size):
+    for _ in range(s.blossoms[b].leaf_count):
         s.vertices[v].best = FAR
         v = s.vertices[v].next_leaf
 
@@ -136,7 +136,7 @@ def refresh_tree(s: State, tree: int) -> None:
         if blossom.label == T:
             blossom.label = OUT
             v = blossom.leaf_first
-            for _ in range(blossom.size):
+            for _ in range(blossom.leaf_count):
                 refresh(s, v)
                 v = s.vertices[v].next_leaf
         b = blossom.tree_next

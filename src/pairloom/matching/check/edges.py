@@ -50,7 +50,7 @@ def _check_seating(proof: Proof, solution: Solution, alive: Kept) -> None:
     with_trio = int(alive.sum()) - solution.placed
     wanted = with_trio + (solution.placed % 2 if not proof.has_trio else 0)
     _check_number(proof, proof.prices, wanted)
-    for prices in proof.exceptions.values():
+    for prices in proof.exceptions:
         _check_number(proof, prices, with_trio)
     for prices in proof.list_prices():
         prices.leave_out(~alive, where=proof.name)
@@ -70,7 +70,7 @@ def _check_block(proof: Proof, scores: Scores, solution: Solution, block: Block)
     _check_slack(proof, proof.prices, slack, exists=exists, scores=scores, block=block)
     if proof.limit is not None:
         _collect_close(proof, plain, slack - plain, exists & (plain <= proof.reach), block)
-    for prices in proof.exceptions.values():
+    for prices in proof.exceptions:
         _check_slack(proof, prices, _price(prices, block) - weight, exists=exists, scores=scores, block=block)
     for prices in proof.impossible.values():
         _check_slack(proof, prices, _price(prices, block) - 4, exists=exists, scores=scores, block=block)

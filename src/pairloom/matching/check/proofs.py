@@ -45,7 +45,7 @@ class Proof:
     weights: Weights
     bound: int
     prices: Prices
-    exceptions: dict[Trio, Prices] = field(default_factory=dict)
+    exceptions: list[Prices] = field(default_factory=list)
     impossible: dict[Trio, Prices] = field(default_factory=dict)
     has_trio: bool = False
     limit: int | None = None
@@ -79,7 +79,7 @@ class Proof:
 
     def list_prices(self) -> list[Prices]:
         """List the prices for the weights of this proof: the main ones, then those of exceptions."""
-        return [self.prices, *self.exceptions.values()]
+        return [self.prices, *self.exceptions]
 
     @property
     def has_seats(self) -> bool:
@@ -156,13 +156,16 @@ def _read_exception(value: object, proof: Proof, scores: Scores, solution: Solut
     if not possible:
         raise ProofError(f"{where} is about a trio that is not possible")
     key: Trio = tuple(trio.tolist())
-    if key in proof.exceptions or key in proof.impossible:
-        raise ProofError(f"{proof.name} has two exceptions for one trio")
+    if key in proof.impossible:
+        raise ProofError(f"{proof.name} rules one trio out twice")
     is_impossible = read_yes(entry["impossible"], f"impossible of {where}")
     out, seats = ~solution.active, 0 if is_impossible or not proof.has_seats else None
     out[trio] = is_impossible
-    found = proof.impossible if is_impossible else proof.exceptions
-    found[key] = read_prices(entry["duals"], out, seats, where=where)
+    prices = read_prices(entry["duals"], out, seats, where=where)
+    if is_impossible:
+        proof.impossible[key] = prices
+    else:
+        proof.exceptions.append(prices)
 
 
 def _check_no_price_is_negative(proof: Proof, found: list[Prices]) -> None:

@@ -24,7 +24,7 @@ def check_trios(proof: Proof, scores: Scores, solution: Solution) -> None:
         groups = rate_groups(scores, possible)
         weights = weigh_trios(proof.weights, scores, solution, groups)
         bounds = bound_trios(proof.prices, possible, weights, fills_seat=proof.fills_seat)
-        for prices in proof.exceptions.values():
+        for prices in proof.exceptions:
             is_open = bounds > proof.limit
             possible, weights, bounds = possible[is_open], weights[is_open], bounds[is_open]
             bounds = np.minimum(bounds, bound_trios(prices, possible, weights, fills_seat=False))

@@ -7,14 +7,13 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from pairloom.matching.lot import draw_hashes
+from pairloom.matching.lot import LOT_BITS, draw_hashes
 from pairloom.matching.plan import BEST
 from pairloom.matching.result import Weights
 from pairloom.matching.scoring import Scores
 from pairloom.matching.scoring.kernel import BLOCK, LOW, Form, fill_block, prepare_row, score_pair
 
 NO_PAIR = -1
-LOT_BITS = 24
 
 
 class Stall(NamedTuple):

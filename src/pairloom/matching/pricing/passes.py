@@ -8,6 +8,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from pairloom.matching.lot import LOT_BITS
 from pairloom.matching.pricing.market import NO_PAIR, Market, Pairs, Stall, weigh_packed
 from pairloom.matching.scoring.kernel import BLOCK, LOW, fill_block, prepare_row
 from pairloom.matching.scoring.threads import Stopwatch, run_in_threads
@@ -82,7 +83,7 @@ def _collect_half(
     line, block = np.empty(stall.form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
     u, v, w = np.empty(1024, np.int32), np.empty(1024, np.int32), np.empty(1024, np.int64)
     found = 0
-    ceiling = stall.table.max() + 2 * stall.upper + stall.pair + ((1 << 24) if stall.lot else 0)
+    ceiling = stall.table.max() + 2 * stall.upper + stall.pair + ((1 << LOT_BITS) if stall.lot else 0)
     for row in range(first, last):
         prepare_row(stall.form, row, line)
         factor, offset, own = stall.factor[row], stall.offset[row], prices[row] - slack

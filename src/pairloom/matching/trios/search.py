@@ -15,7 +15,7 @@ from pairloom.matching.result import Weights
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
 from pairloom.matching.spare import Trio
 from pairloom.matching.trios.listing import Candidates, TrioLister
-from pairloom.matching.trios.views import View, choose_views, view_joined, view_trio, view_whole
+from pairloom.matching.trios.views import View, choose_views, view_joined, view_trio
 
 MOST_SOLVES = 2_000
 MOST_FIRST = 40
@@ -47,10 +47,10 @@ class TrioSearch:
         self.whole = whole
         self.watch = watch
         self.lister = TrioLister(graph.market, shares, watch)
-        self.views = [view_whole(whole.certified, graph.market.size)]
+        self.views: list[View] = []
         self.impossible: dict[Trio, Prices] = {}
         self.best: tuple[Trio, NDArray[np.int32], int] | None = None
-        self.best_view = self.views[0]
+        self.best_view: View | None = None
         self.unsolved4 = 0
 
     def find(self, known: Trio, mate: NDArray[np.int32], ignore: Callable[[int], int]) -> TrioAnswer:
@@ -62,6 +62,7 @@ class TrioSearch:
         rows = np.flatnonzero(mate > np.arange(len(mate)))
         self._solve(known, merge_pairs(self.market, self.whole.seen, self.market.weigh(rows, mate[rows])))
         assert self.best is not None
+        assert self.best_view is not None
         least4 = 4 * max(self.best[2], ignore(self.best[2])) + 3
         self._close(self.lister.list_over(self.best_view, self.whole.seen, least4), ignore, MOST_FIRST)
         main, self.unsolved4 = self.best_view, 0

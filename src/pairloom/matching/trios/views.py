@@ -19,28 +19,16 @@ from pairloom.matching.spare import Trio
 
 @dataclass(frozen=True)
 class View:
-    """Hold prices of the whole graph and what trios are bounded from.
+    """Hold prices of the whole graph, made for one trio, and 4 times what they bound trios from."""
 
-    trio   the trio they were made for; None for the prices of the graph without a trio
-    base4  4 times the bound, less an empty seat that a trio fills too
-    seat   that seat as a vertex; -1 where the prices already are those with a trio
-    """
-
-    trio: Trio | None
+    trio: Trio
     prices: Prices
     base4: int
-    seat: int = -1
 
     def bound_trios(self, members: NDArray[np.int32], weights: NDArray[np.int64]) -> NDArray[np.int64]:
         """Bound 4 times the weight of any solution with each trio, int32[k, 3], of these weights."""
-        drops = _measure_drops(self.prices.odd_sets, members, self.seat)
+        drops = _measure_drops(self.prices.odd_sets, members)
         return np.asarray(self.base4 - self.prices.people[members].sum(axis=1) - drops + 4 * weights, np.int64)
-
-
-def view_whole(prices: Prices, people: int) -> View:
-    """View trios by the prices of the graph without one; its dearest seat is the one that a trio fills."""
-    seat = int(np.argmax(prices.seats))
-    return View(None, prices, prices.bound4 - int(prices.seats[seat]), people + seat)
 
 
 def view_trio(market: Market, trio: Trio, rest: Prices) -> View:
@@ -122,12 +110,12 @@ def choose_views(views: list[View], members: NDArray[np.int32], weights: NDArray
     return chosen
 
 
-def _measure_drops(sets: OddSets, trios: NDArray[np.int32], seat: int) -> NDArray[np.int64]:
+def _measure_drops(sets: OddSets, trios: NDArray[np.int32]) -> NDArray[np.int64]:
     """Measure what each trio takes out of the bound of the sets: a set's price for every pair it has less room for."""
-    place = np.empty(max(len(sets.order), seat + 1), np.int64)
+    place = np.empty(len(sets.order), np.int64)
     place[sets.order] = np.arange(len(sets.order))
     drops, where = np.zeros(len(trios), np.int64), place[trios]
     for begin, end, dual in zip(sets.begins.tolist(), sets.ends.tolist(), sets.dual.tolist(), strict=True):
-        lost = ((where >= begin) & (where < end)).sum(axis=1) + int(seat >= 0 and begin <= place[seat] < end)
+        lost = ((where >= begin) & (where < end)).sum(axis=1)
         drops += dual * ((end - begin) // 2 - (end - begin - lost) // 2)
     return drops
