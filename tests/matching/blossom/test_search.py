@@ -64,6 +64,12 @@ def watch_names(state: State) -> None:
         assert state.vertices[state.vertices[v].rep].top == top
         assert state.vertices[v].rep == state.blossoms[top].core
         assert state.vertices[v].label == state.blossoms[top].label
+    for b in range(len(state.vertices), len(state.blossoms)):
+        children = state.blossoms[state.blossoms["parent"] == b] if state.blossoms[b].leaf_count > 0 else []
+        largest = max((int(child.leaf_count) for child in children), default=0)
+        assert [child.leaf_count for child in children if child.core == state.blossoms[b].core] == [largest] * (
+            largest > 0
+        )
 
 
 def watch_duals(state: State) -> None:
@@ -147,10 +153,12 @@ def test_a_full_heap_is_emptied_before_it_overflows(rng: np.random.Generator) ->
     emptied: list[bool] = []
 
     def fill_up(state: State) -> None:
-        for heap in (state.meetings, state.reaches, state.expansions, state.zeros):
-            emptied.append(heap[0].key < len(heap) // 2)
-            heap[heap[0].key + 1 :] = np.array((FAR - 1, 0), heap.dtype)
-            heap[0].key = len(heap) - 1 - (graph.n + 1)
+        for heap, left in ((state.meetings, 0), (state.reaches, graph.n + 1), (state.zeros, 0)):
+            size = int(heap[0].key)
+            assert size < len(heap)
+            emptied.append(size < len(heap) // 2)
+            heap[size + 1 :] = np.array((FAR - 1, 0), heap.dtype)
+            heap[0].key = len(heap) - 1 - left
 
     run_watched(state, fill_up)
     verify_matching(*graph, read_answer(state, 0))
