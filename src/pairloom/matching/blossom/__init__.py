@@ -29,9 +29,10 @@ def maximum_weight_matching(
     (m,)). Self-loops are ignored; of parallel edges the heaviest counts. Same graph, same matching: the order and
     direction of edges do not matter. The search holds no lock and shares nothing, so threads may solve side by side.
 
-    Cost: O(n m log n) in the worst case (an event costs at most O(n) besides scanning), near-linear on sparse graphs as
-    measured; memory about 130 bytes a vertex and 100 an edge. The first call of a process loads compiled code, the
-    first call ever compiles it (about 20 seconds).
+    Cost: O(n m log n) in the worst case (an event costs at most O(n) besides scanning); on sparse graphs it grew little
+    faster than the graph: 5,500 people with 10 edges each took 0.01 s, 200,000 with 8 took 1.8 s on one shared core.
+    Memory: about 230 bytes a vertex and 60 an edge in use, and room for more entries of the heaps set aside. The
+    first call of a process loads compiled code, the first call ever compiles it (about 15 seconds).
 
     Limits: at most 2**30 vertices and edges, and the largest weight below 2**58. With max_cardinality every weight
     is raised by (n // 2) * (largest - smallest) + max(0, -smallest) + 1, and the limit holds for the sum.
