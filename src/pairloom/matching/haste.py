@@ -1,13 +1,15 @@
 """Place people quickly when there is no time for more: best partners within blocks of people, then one matching."""
 
+from functools import partial
+
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from pairloom.matching.blossom import maximum_weight_matching
+from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.pricing import Market, Pairs
 from pairloom.matching.pricing.market import NO_PAIR, Stall, weigh_packed
-from pairloom.matching.pricing.passes import insert_best
+from pairloom.matching.pricing.passes import NOTHING, Room, insert_best, make_room
 from pairloom.matching.scoring.kernel import BLOCK, fill_block, prepare_row
 from pairloom.matching.scoring.threads import run_in_threads
 from pairloom.matching.solution import Solution
@@ -22,7 +24,8 @@ def place_in_haste(market: Market) -> tuple[Solution, Pairs]:
     Cost: 2,048 pairs a person, and one sparse matching: seconds for 200,000 people. Loses a few per cent of the sum.
     """
     partners = np.full((market.size, BEST_OF_ROW), -1, np.int32)
-    run_in_threads(_pick_in_blocks, market.size, market.stall, market.size, partners)
+    work = (_pick_in_blocks, market.stall, market.size, partners)
+    run_in_threads(work, market.size, scratch=partial(make_room, market))
     rows = np.repeat(np.arange(market.size), BEST_OF_ROW)
     chosen = partners.ravel() >= 0
     seen = market.weigh(rows[chosen], partners.ravel()[chosen])
@@ -31,14 +34,15 @@ def place_in_haste(market: Market) -> tuple[Solution, Pairs]:
     return Solution(matching.mate, None), seen
 
 
-@njit(cache=True, nogil=True)
-def _pick_in_blocks(first: int, last: int, stall: Stall, size: int, partners: NDArray[np.int32]) -> None:
+@compiled
+def _pick_in_blocks(
+    first: int, last: int, stall: Stall, size: int, partners: NDArray[np.int32], room: Room
+) -> None:
     count = partners.shape[1]
-    line, block = np.empty(stall.form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
-    gains = np.empty(count, np.int64)
+    line, block, gains = room.scratch.line, room.scratch.block, room.gains
     for row in range(first, last):
         prepare_row(stall.form, row, line)
-        gains[:] = np.iinfo(np.int64).min
+        gains[:] = NOTHING
         begin = row // BLOCK_OF_PEOPLE * BLOCK_OF_PEOPLE
         end = min(begin + BLOCK_OF_PEOPLE, size)
         for start in range(begin, end, BLOCK):
@@ -47,4 +51,4 @@ def _pick_in_blocks(first: int, last: int, stall: Stall, size: int, partners: ND
             for place in range(stop - start):
                 weight = weigh_packed(stall, row, start + place, block[place])
                 if weight != NO_PAIR and weight > gains[count - 1]:
-                    insert_best(gains, partners[row], count, weight, start + place)
+                    insert_best(gains, partners, row, count, weight, start + place)

@@ -4,6 +4,7 @@ import numpy as np
 from numba import njit, types
 from numpy.typing import NDArray
 
+from pairloom.matching.blossom.compiling import UNCOUNTED
 from pairloom.matching.errors import WishError
 
 MOST_SEED = (1 << 63) - 1
@@ -14,7 +15,7 @@ LOT_BITS = 20
 KEPT = np.uint64(64 - LOT_BITS)
 
 
-@njit(types.uint64(types.uint64), cache=True, nogil=True)
+@njit(types.uint64(types.uint64), **UNCOUNTED)
 def mix_word(word: np.uint64) -> np.uint64:
     """Mix a 64-bit word (splitmix64 of Steele, Lea and Flood, OOPSLA 2014)."""
     word += STEP
@@ -23,7 +24,7 @@ def mix_word(word: np.uint64) -> np.uint64:
     return word ^ (word >> np.uint64(31))
 
 
-@njit(types.int64(types.uint64, types.uint64), cache=True, nogil=True)
+@njit(types.int64(types.uint64, types.uint64), **UNCOUNTED)
 def draw_hashes(one: np.uint64, other: np.uint64) -> int:
     """Draw the lot of a pair from the hashes of both: 20 bits, the same both ways."""
     return np.int64(mix_word(one + other) >> KEPT)

@@ -75,7 +75,7 @@ def _collect_missing(
     step = max(4_000_000 // max(market.size, 1), 64)
     for start in range(0, len(low), step):
         rows = low[start : start + step]
-        pairs = collect_rows(market, rows, prices.people, -1, room=1 << 40, watch=watch)
+        pairs = collect_rows(market, rows, prices.people, -1, room=len(rows) * market.size, watch=watch)
         assert pairs is not None
         pairs = _leave_out(pairs, out)
         pairs = pairs.take(prices.measure_slack(pairs) < 0)

@@ -4,14 +4,23 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.lot import LOT_BITS, draw_hashes
 from pairloom.matching.plan import BEST
 from pairloom.matching.result import Weights
 from pairloom.matching.scoring import Scores
-from pairloom.matching.scoring.kernel import BLOCK, LOW, Form, fill_block, prepare_row, score_pair
+from pairloom.matching.scoring.kernel import (
+    BLOCK,
+    LOW,
+    Form,
+    Scratch,
+    fill_block,
+    make_scratch,
+    prepare_row,
+    score_pair,
+)
 
 NO_PAIR = -1
 
@@ -82,7 +91,7 @@ class Market:
     def weigh_row(self, row: int) -> NDArray[np.int64]:
         """Weigh the pairs of one row with everybody, without the preview's bonus; NO_PAIR where there is none."""
         weights = np.empty(self.size, np.int64)
-        _weigh_row(self.stall, row, weights)
+        _weigh_row(self.stall, row, weights, make_scratch(self.stall.form))
         if len(self.banned):
             low, high = np.divmod(self.banned, self.size)
             weights[high[low == row]] = NO_PAIR
@@ -156,7 +165,7 @@ def reopen_market(market: Market, weights: Weights, tiers: tuple[int, ...]) -> M
     )
 
 
-@njit(cache=True, nogil=True, inline="always")
+@compiled
 def weigh_packed(stall: Stall, row: int, other: int, packed: int) -> int:
     """Weigh a pair by its packed points; NO_PAIR where a direction lies below the floor or a rule is broken."""
     if packed < 0:
@@ -174,15 +183,15 @@ def weigh_packed(stall: Stall, row: int, other: int, packed: int) -> int:
     return weight
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _weigh_pairs(stall: Stall, u: NDArray[np.int64], v: NDArray[np.int64], weights: NDArray[np.int64]) -> None:
     for place in range(len(u)):
         weights[place] = weigh_packed(stall, u[place], v[place], score_pair(stall.form, u[place], v[place]))
 
 
-@njit(cache=True, nogil=True)
-def _weigh_row(stall: Stall, row: int, weights: NDArray[np.int64]) -> None:
-    line, block = np.empty(stall.form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
+@compiled
+def _weigh_row(stall: Stall, row: int, weights: NDArray[np.int64], scratch: Scratch) -> None:
+    line, block = scratch.line, scratch.block
     prepare_row(stall.form, row, line)
     for start in range(0, len(weights), BLOCK):
         stop = min(start + BLOCK, len(weights))

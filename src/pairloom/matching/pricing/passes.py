@@ -4,25 +4,50 @@ Prices belong to weights times 4; the slack of a pair is y_i + y_j - 4 * w. A pa
 they are all that an optimum can use (Applegate and Cook 1993; Cook and Rohe 1999). 3 to 5 ns a pair and core.
 """
 
+from functools import partial
+from typing import NamedTuple
+
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.lot import LOT_BITS
 from pairloom.matching.pricing.market import NO_PAIR, Market, Pairs, Stall, weigh_packed
-from pairloom.matching.scoring.kernel import BLOCK, LOW, fill_block, prepare_row
+from pairloom.matching.scoring.kernel import BLOCK, LOW, Scratch, fill_block, make_scratch, prepare_row
 from pairloom.matching.scoring.threads import Stopwatch, run_in_threads
 
-Columns = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int64], bool]
+NOTHING = np.iinfo(np.int64).min
+MOST_BEST = 16
+FULL = -1
+
+
+class Room(NamedTuple):
+    """Hold what a pass over pairs writes on: the row in hand, pairs u, v, w found so far, gains of a short list."""
+
+    scratch: Scratch
+    u: NDArray[np.int32]
+    v: NDArray[np.int32]
+    w: NDArray[np.int64]
+    gains: NDArray[np.int64]
+
+
+def make_room(market: Market, pairs: int = 0) -> Room:
+    """Make room for one thread, and for this many pairs; memory that is never written is never taken."""
+    return Room(
+        make_scratch(market.stall.form),
+        np.empty(pairs, np.int32),
+        np.empty(pairs, np.int32),
+        np.empty(pairs, np.int64),
+        np.empty(MOST_BEST, np.int64),
+    )
 
 
 def collect_pairs(
     market: Market, prices: NDArray[np.int64], slack: int, *, room: int, watch: Stopwatch | None = None
 ) -> Pairs | None:
     """Collect all pairs of the market with at most this slack; None when there are more than ``room``."""
-    answers = run_in_threads(
-        _collect_half, market.size, market.stall, market.size, prices, slack, room, watch=watch, half=True
-    )
+    work = (_collect_piece, _collect_half, market.stall, market.size, prices, slack)
+    answers = run_in_threads(work, market.size, scratch=partial(make_room, market, room), watch=watch, half=True)
     return _join(market, answers, room)
 
 
@@ -38,9 +63,8 @@ def collect_rows(
     """Collect the pairs of these rows with anybody that have at most this slack; None when there are more than room."""
     listed = np.full(market.size, -1, np.int64)
     listed[rows] = np.arange(len(rows))
-    answers = run_in_threads(
-        _collect_rows, len(rows), market.stall, market.size, rows, listed, prices, slack, room, watch=watch
-    )
+    work = (_collect_piece, _collect_rows, market.stall, market.size, rows, listed, prices, slack)
+    answers = run_in_threads(work, len(rows), scratch=partial(make_room, market, room), watch=watch)
     return _join(market, answers, room)
 
 
@@ -53,7 +77,8 @@ def survey_pairs(
     """
     partners = np.full((market.size, count + 1), -1, np.int32)
     lowest = np.full(market.size, -1, np.int16)
-    run_in_threads(_survey_rows, market.size, market.stall, market.size, prices, partners, lowest, watch=watch)
+    work = (_survey_rows, market.stall, market.size, prices, partners, lowest)
+    run_in_threads(work, market.size, scratch=partial(make_room, market), watch=watch)
     rows = np.repeat(np.arange(market.size), count + 1)
     chosen = partners.ravel() >= 0
     return market.weigh(rows[chosen], partners.ravel()[chosen]), lowest
@@ -63,27 +88,44 @@ def extrapolate_prices(market: Market, prices: NDArray[np.int64], *, watch: Stop
     """Guess everybody's price from the exact prices of a sample, the first len(prices) rows: max of 4 w - y over it."""
     guess = np.zeros(market.size, np.int64)
     guess[: len(prices)] = prices
-    run_in_threads(_extrapolate_rows, market.size - len(prices), market.stall, prices, guess, watch=watch)
+    work = (_extrapolate_rows, market.stall, prices, guess)
+    run_in_threads(work, market.size - len(prices), scratch=partial(make_room, market), watch=watch)
     return guess
 
 
-def _join(market: Market, answers: list[Columns], room: int) -> Pairs | None:
-    if any(is_full for *_, is_full in answers) or sum(len(u) for u, *_ in answers) > room:
+def _collect_piece(first: int, last: int, collect, *arguments) -> Pairs | None:  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002
+    """Run one piece of a collecting pass, and copy what it found."""
+    room = arguments[-1]
+    found = collect(first, last, *arguments)
+    if found == FULL:
         return None
-    if not answers:
-        return Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.int64))
-    return market.finish(Pairs(*(np.concatenate([answer[part] for answer in answers]) for part in range(3))))
+    return Pairs(room.u[:found].copy(), room.v[:found].copy(), room.w[:found].copy())
 
 
-@njit(cache=True, nogil=True)
+def _join(market: Market, answers: list[Pairs | None], room: int) -> Pairs | None:
+    found = [answer for answer in answers if answer is not None]
+    if len(found) < len(answers) or sum(map(len, found)) > room:
+        return None
+    return market.finish(
+        Pairs(
+            np.concatenate([answer.u for answer in found]),
+            np.concatenate([answer.v for answer in found]),
+            np.concatenate([answer.w for answer in found]),
+        )
+    )
+
+
+@compiled
 def _collect_half(
-    first: int, last: int, stall: Stall, size: int, prices: NDArray[np.int64], slack: int, room: int
-) -> Columns:
-    """Collect pairs i < j of rows first..last, as far as there is room."""
-    line, block = np.empty(stall.form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
-    u, v, w = np.empty(1024, np.int32), np.empty(1024, np.int32), np.empty(1024, np.int64)
-    found = 0
-    ceiling = stall.table.max() + 2 * stall.upper + stall.pair + ((1 << LOT_BITS) if stall.lot else 0)
+    first: int, last: int, stall: Stall, size: int, prices: NDArray[np.int64], slack: int, room: Room
+) -> int:
+    """Collect pairs i < j of rows first..last into the room; their number, or FULL.
+
+    One direction is weighed first, with the other at its best: few pairs get further.
+    """
+    line, block, u, v, w = room.scratch.line, room.scratch.block, room.u, room.v, room.w
+    table, found = stall.table, 0
+    ceiling = table[len(table) - 1] + 2 * stall.upper + stall.pair + ((1 << LOT_BITS) if stall.lot else 0)
     for row in range(first, last):
         prepare_row(stall.form, row, line)
         factor, offset, own = stall.factor[row], stall.offset[row], prices[row] - slack
@@ -92,23 +134,19 @@ def _collect_half(
             fill_block(stall.form, row, start, stop, line, block)
             for place in range(stop - start):
                 packed = block[place]
-                if packed < 0:
-                    continue
                 rel = ((packed & LOW) * factor + offset) >> 20
-                if own + prices[start + place] > 4 * (stall.table[rel] + ceiling):
+                if packed < 0 or own + prices[start + place] > 4 * (table[rel] + ceiling):
                     continue
                 weight = weigh_packed(stall, row, start + place, packed)
                 if weight != NO_PAIR and own + prices[start + place] <= 4 * weight:
                     if found == len(u):
-                        if found >= room:
-                            return u[:found], v[:found], w[:found], True
-                        u, v, w = _double(u, v, w)
+                        return FULL
                     u[found], v[found], w[found] = row, start + place, weight
                     found += 1
-    return u[:found].copy(), v[:found].copy(), w[:found].copy(), False
+    return found
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _collect_rows(
     first: int,
     last: int,
@@ -118,14 +156,14 @@ def _collect_rows(
     listed: NDArray[np.int64],
     prices: NDArray[np.int64],
     slack: int,
-    room: int,
-) -> Columns:
+    room: Room,
+) -> int:
     """Collect pairs of rows[first:last] with anybody; a pair of two listed rows comes with the earlier one."""
-    line, block = np.empty(stall.form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
-    u, v, w = np.empty(1024, np.int32), np.empty(1024, np.int32), np.empty(1024, np.int64)
+    line, block, u, v, w = room.scratch.line, room.scratch.block, room.u, room.v, room.w
     found = 0
     for number in range(first, last):
         row = rows[number]
+        own = prices[row] - slack
         prepare_row(stall.form, row, line)
         for start in range(0, size, BLOCK):
             stop = min(start + BLOCK, size)
@@ -135,27 +173,15 @@ def _collect_rows(
                 if block[place] < 0 or 0 <= listed[other] < number:
                     continue
                 weight = weigh_packed(stall, row, other, block[place])
-                if weight != NO_PAIR and prices[row] + prices[other] - slack <= 4 * weight:
+                if weight != NO_PAIR and own + prices[other] <= 4 * weight:
                     if found == len(u):
-                        if found >= room:
-                            return u[:found], v[:found], w[:found], True
-                        u, v, w = _double(u, v, w)
+                        return FULL
                     u[found], v[found], w[found] = min(row, other), max(row, other), weight
                     found += 1
-    return u[:found].copy(), v[:found].copy(), w[:found].copy(), False
+    return found
 
 
-@njit(cache=True, nogil=True)
-def _double(
-    u: NDArray[np.int32], v: NDArray[np.int32], w: NDArray[np.int64]
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int64]]:
-    size = len(u)
-    wider_u, wider_v, wider_w = np.empty(2 * size, np.int32), np.empty(2 * size, np.int32), np.empty(2 * size, np.int64)
-    wider_u[:size], wider_v[:size], wider_w[:size] = u, v, w
-    return wider_u, wider_v, wider_w
-
-
-@njit(cache=True, nogil=True)
+@compiled
 def _survey_rows(
     first: int,
     last: int,
@@ -164,52 +190,49 @@ def _survey_rows(
     prices: NDArray[np.int64],
     partners: NDArray[np.int32],
     lowest: NDArray[np.int16],
+    room: Room,
 ) -> None:
     """Keep the best partners of each row by 4 w - y in a short list, worst last; the last column is the fairest."""
-    count = partners.shape[1] - 1
-    line, block = np.empty(stall.form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
-    gains = np.empty(count, np.int64)
+    line, block, gains, count = room.scratch.line, room.scratch.block, room.gains, partners.shape[1] - 1
     for row in range(first, last):
         prepare_row(stall.form, row, line)
-        gains[:] = np.iinfo(np.int64).min
+        gains[:] = NOTHING
         best_low = -1
         for start in range(0, size, BLOCK):
             stop = min(start + BLOCK, size)
             fill_block(stall.form, row, start, stop, line, block)
             for place in range(stop - start):
-                packed = block[place]
-                if packed < 0:
-                    continue
-                other = start + place
+                packed, other = block[place], start + place
                 weight = weigh_packed(stall, row, other, packed)
                 if weight == NO_PAIR:
                     continue
                 forth = ((packed & LOW) * stall.factor[row] + stall.offset[row]) >> 20
-                if forth > best_low:
-                    low = min(forth, ((packed >> 32) * stall.factor[other] + stall.offset[other]) >> 20)
-                    if low > best_low:
-                        best_low, partners[row, count] = low, other
+                back = ((packed >> 32) * stall.factor[other] + stall.offset[other]) >> 20
+                if min(forth, back) > best_low:
+                    best_low, partners[row, count] = min(forth, back), other
                 gain = 4 * weight - prices[other]
                 if gain > gains[count - 1]:
-                    insert_best(gains, partners[row], count, gain, other)
+                    insert_best(gains, partners, row, count, gain, other)
         lowest[row] = best_low
 
 
-@njit(cache=True, nogil=True)
-def insert_best(gains: NDArray[np.int64], partners: NDArray[np.int32], count: int, gain: int, other: int) -> None:
+@compiled
+def insert_best(
+    gains: NDArray[np.int64], partners: NDArray[np.int32], row: int, count: int, gain: int, other: int
+) -> None:
+    """Insert somebody into a row's short list, best first; who is last falls out."""
     place = count - 1
     while place > 0 and gains[place - 1] < gain:
-        gains[place], partners[place] = gains[place - 1], partners[place - 1]
+        gains[place], partners[row, place] = gains[place - 1], partners[row, place - 1]
         place -= 1
-    gains[place], partners[place] = gain, other
+    gains[place], partners[row, place] = gain, other
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _extrapolate_rows(
-    first: int, last: int, stall: Stall, prices: NDArray[np.int64], guess: NDArray[np.int64]
+    first: int, last: int, stall: Stall, prices: NDArray[np.int64], guess: NDArray[np.int64], room: Room
 ) -> None:
-    sample = len(prices)
-    line, block = np.empty(stall.form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
+    line, block, sample = room.scratch.line, room.scratch.block, len(prices)
     for row in range(first + sample, last + sample):
         prepare_row(stall.form, row, line)
         highest = 0

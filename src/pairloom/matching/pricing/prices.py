@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from pairloom.matching.blossom import Matching, OddSets
+from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.pricing.market import Pairs
 from pairloom.matching.result import Duals
 
@@ -38,7 +38,7 @@ class Prices:
         if len(sets):
             place = np.empty(len(sets.order), np.int64)
             place[sets.order] = np.arange(len(place))
-            _add_sets(place[u], place[v], sets.begins, sets.ends, sets.dual, total)
+            _add_sets(place[u], place[v], sets.begins, sets.ends, sets.dual, int(sets.ends.max()), total)
         return total
 
     def to_duals(self, rows: NDArray[np.int64], count: int) -> Duals:
@@ -61,16 +61,16 @@ def read_prices(matching: Matching, people: int, shift: int) -> Prices:
     return Prices(dual[:people].copy(), dual[people:].copy(), matching.odd_sets)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _add_sets(
     u: NDArray[np.int64],
     v: NDArray[np.int64],
     begins: NDArray[np.int32],
     ends: NDArray[np.int32],
     dual: NDArray[np.int64],
+    last: int,
     total: NDArray[np.int64],
 ) -> None:
-    last = ends.max()
     for pair in range(len(u)):
         low, high = min(u[pair], v[pair]), max(u[pair], v[pair])
         if low >= last:

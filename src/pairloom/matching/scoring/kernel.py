@@ -9,15 +9,30 @@ from typing import NamedTuple
 
 import numpy as np
 from llvmlite import ir
-from numba import njit, types
+from numba import types
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
+from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.scoring.grouping import BROKEN
 
 BLOCK = 1024
+COARSE = 10
+BINS = 1 << COARSE
 FUSED = 3
 LOW = (1 << 32) - 1
+
+
+class Scratch(NamedTuple):
+    """Hold what a pass writes on while it looks at one row: its own for each thread.
+
+    line int64[sum of counts], block int64[BLOCK], points int32[n], bins int64[1024]
+    """
+
+    line: NDArray[np.int64]
+    block: NDArray[np.int64]
+    points: NDArray[np.int32]
+    bins: NDArray[np.int64]
 
 
 class Form(NamedTuple):
@@ -46,6 +61,14 @@ class Form(NamedTuple):
     skip: NDArray[np.int32]
 
 
+def make_scratch(form: Form) -> Scratch:
+    """Make room to write on for one thread."""
+    people = form.classes.shape[1]
+    return Scratch(
+        np.empty(int(form.counts.sum()), np.int64), np.empty(BLOCK, np.int64), np.empty(people, np.int32), np.empty(BINS, np.int64)
+    )
+
+
 @intrinsic
 def count_bits(typing_context, word):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, ARG001
     """Count the bits of a 64-bit word by the processor's own instruction."""
@@ -58,7 +81,7 @@ def count_bits(typing_context, word):  # type: ignore[no-untyped-def]  # noqa: A
     return types.int64(types.uint64), generate
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def prepare_row(form: Form, row: int, line: NDArray[np.int64]) -> None:
     """Write what each class of each table gives to this row: ``line`` int64[sum of counts]."""
     for table in range(len(form.counts)):
@@ -69,7 +92,7 @@ def prepare_row(form: Form, row: int, line: NDArray[np.int64]) -> None:
             line[to + other] = form.palette[palette + form.codes[code + other]]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def fill_block(form: Form, row: int, start: int, stop: int, line: NDArray[np.int64], block: NDArray[np.int64]) -> None:
     """Write the packed points of the row and each of start..stop into block[0 : stop - start]."""
     first, second, third = form.classes[0], form.classes[1], form.classes[2]
@@ -91,7 +114,7 @@ def fill_block(form: Form, row: int, start: int, stop: int, line: NDArray[np.int
         block[row - start] = BROKEN
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _add_shared(form: Form, column: int, row: int, start: int, stop: int, block: NDArray[np.int64]) -> None:
     most, masks, kinds = form.most[column], form.masks[column], form.kinds[column]
     mine = masks[row]
@@ -102,7 +125,7 @@ def _add_shared(form: Form, column: int, row: int, start: int, stop: int, block:
         block[other - start] += points[kinds[other] * (most + 1) + common]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def score_pair(form: Form, row: int, other: int) -> int:
     """Score one pair by itself: its packed points, without preparing a row."""
     if row == other:

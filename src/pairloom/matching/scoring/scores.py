@@ -1,22 +1,33 @@
 """Compile a pool and a plan, and find for each person the best and the middle of the possible partners."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.errors import PoolError
 from pairloom.matching.plan import BEST, MEETABLE, Criterion, Overlap, Plan
 from pairloom.matching.problem import Pool
 from pairloom.matching.scoring.grouping import Table, fold_items, list_items
-from pairloom.matching.scoring.kernel import BLOCK, FUSED, LOW, Form, fill_block, prepare_row, score_pair
+from pairloom.matching.scoring.kernel import (
+    BINS,
+    BLOCK,
+    COARSE,
+    FUSED,
+    LOW,
+    Form,
+    Scratch,
+    fill_block,
+    make_scratch,
+    prepare_row,
+    score_pair,
+)
 from pairloom.matching.scoring.sharing import Sharing, fold_overlaps
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch, run_in_threads
 from pairloom.matching.values import applies, check_columns
 
-COARSE = 10
-BINS = 1 << COARSE
 
 
 @dataclass(frozen=True)
@@ -41,8 +52,7 @@ class Scores:
     def read_row(self, row: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Read the raw points of a row toward everybody and back; -1 where the two may not meet."""
         count = self.form.classes.shape[1]
-        block = np.empty(count, np.int64)
-        line = np.empty(int(self.form.counts.sum()), np.int64)
+        line, block = make_scratch(self.form).line, np.empty(count, np.int64)
         prepare_row(self.form, row, line)
         fill_block(self.form, row, 0, count, line, block)
         return np.where(block < 0, -1, block & LOW), np.where(block < 0, -1, block >> 32)
@@ -97,7 +107,8 @@ def _drop_unmeetable(
             continue
         form = _compile(pool, plan, [criterion], applied, skip_start, skip)
         met = np.zeros(len(pool), np.bool_)
-        run_in_threads(_find_meetable, len(asked), form, asked, criterion.points * MEETABLE, met)
+        work = (_find_meetable, form, asked, criterion.points * MEETABLE, met)
+        run_in_threads(work, len(asked), scratch=partial(make_scratch, form))
         applied[criterion.name] = applied[criterion.name] & met
     return applied
 
@@ -172,7 +183,8 @@ def _find_best(
         raise PoolError("the pool is too large")
     best, median = np.full(count, -1, np.int32), np.full(count, -1, np.int32)
     options = np.zeros(count, np.int32)
-    run_in_threads(_find_best_of_rows, count, form, percentile, best, median, options, watch=watch)
+    work = (_find_best_of_rows, form, percentile, best, median, options)
+    run_in_threads(work, count, scratch=partial(make_scratch, form), watch=watch)
     return best, median, options
 
 
@@ -180,13 +192,13 @@ def _bound_best(form: Form) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArr
     """Bound everybody's best points from above, table by table, without looking at a single pair."""
     count = form.classes.shape[1]
     best, options = np.zeros(count, np.int32), np.full(count, count - 1, np.int32)
-    run_in_threads(_bound_best_of_rows, count, form, best)
+    run_in_threads((_bound_best_of_rows, form, best), count, scratch=partial(make_scratch, form))
     return best, best + 1, options
 
 
-@njit(cache=True, nogil=True)
-def _bound_best_of_rows(first: int, last: int, form: Form, best: NDArray[np.int32]) -> None:
-    line = np.empty(form.counts.sum(), np.int64)
+@compiled
+def _bound_best_of_rows(first: int, last: int, form: Form, best: NDArray[np.int32], scratch: Scratch) -> None:
+    line = scratch.line
     for row in range(first, last):
         prepare_row(form, row, line)
         total = 0
@@ -199,17 +211,20 @@ def _bound_best_of_rows(first: int, last: int, form: Form, best: NDArray[np.int3
         for column in range(len(form.most)):
             size = form.kind_counts[column] * (form.most[column] + 1)
             base = form.shared_start[column] + form.kinds[column, row] * size
-            total += (form.shared[base : base + size] & LOW).max()
+            highest = 0
+            for place in range(base, base + size):
+                highest = max(highest, form.shared[place] & LOW)
+            total += highest
         best[row] = total
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _score_pairs(form: Form, u: NDArray[np.int64], v: NDArray[np.int64], packed: NDArray[np.int64]) -> None:
     for place in range(len(u)):
         packed[place] = score_pair(form, u[place], v[place])
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _find_best_of_rows(
     first: int,
     last: int,
@@ -218,11 +233,11 @@ def _find_best_of_rows(
     best: NDArray[np.int32],
     median: NDArray[np.int32],
     options: NDArray[np.int32],
+    scratch: Scratch,
 ) -> None:
     """Find best, median and number of options of rows first..last, each by one row of points."""
     count = form.classes.shape[1]
-    line, block = np.empty(form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
-    points, bins = np.empty(count, np.int32), np.zeros(BINS, np.int64)
+    line, block, points, bins = scratch.line, scratch.block, scratch.points, scratch.bins
     for row in range(first, last):
         prepare_row(form, row, line)
         possible, highest = 0, -1
@@ -240,7 +255,7 @@ def _find_best_of_rows(
             median[row] = _find_quantile(points, possible, -(-percentile * possible // 100), bins)
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _find_quantile(points: NDArray[np.int32], count: int, wanted: int, bins: NDArray[np.int64]) -> int:
     """Find the smallest of points[:count] with at least ``wanted`` of them at or below it: coarse bins, then fine."""
     wanted = max(wanted, 1)
@@ -262,13 +277,18 @@ def _find_quantile(points: NDArray[np.int32], count: int, wanted: int, bins: NDA
     return (coarse << COARSE) + fine
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def _find_meetable(
-    first: int, last: int, form: Form, asked: NDArray[np.int64], wanted: int, met: NDArray[np.bool_]
+    first: int,
+    last: int,
+    form: Form,
+    asked: NDArray[np.int64],
+    wanted: int,
+    met: NDArray[np.bool_],
+    scratch: Scratch,
 ) -> None:
     """Tell who of the asking rows has an admissible partner who gives at least the wanted points; stops at the first."""
-    count = form.classes.shape[1]
-    line, block = np.empty(form.counts.sum(), np.int64), np.empty(BLOCK, np.int64)
+    count, line, block = form.classes.shape[1], scratch.line, scratch.block
     for place in range(first, last):
         row = asked[place]
         prepare_row(form, row, line)

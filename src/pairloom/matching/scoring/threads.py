@@ -50,18 +50,24 @@ def count_cores() -> int:
 
 
 def run_in_threads(
-    work: Callable[..., Any], rows: int, *arguments: Any, watch: Stopwatch | None = None, half: bool = False
+    work: tuple[Any, ...],
+    rows: int,
+    *,
+    scratch: Callable[[], Any],
+    watch: Stopwatch | None = None,
+    half: bool = False,
 ) -> list[Any]:
-    """Call work(first, last, *arguments) for pieces of the rows on every core; answers in the order of the rows.
+    """Call work = (function, *arguments) as function(first, last, *arguments, scratch()) for pieces of the rows.
 
-    ``half`` is for passes over i < j, whose early rows are longer: pieces then hold about equally many pairs. Raises
+    Pieces run on every core, each with room of its own to write on; answers come in the order of the rows. ``half`` is
+    for passes over i < j, whose early rows are longer: pieces then hold about equally many pairs. Raises
     OutOfTimeError between pieces when the watch is over.
     """
     pieces = _cut(rows, half=half)
     if len(pieces) == 1 or count_cores() == 1:
-        return [_run_piece(work, piece, arguments, watch) for piece in pieces]
+        return [_run_piece(work, piece, scratch, watch) for piece in pieces]
     with ThreadPoolExecutor(count_cores()) as pool:
-        futures = [pool.submit(_run_piece, work, piece, arguments, watch) for piece in pieces]
+        futures = [pool.submit(_run_piece, work, piece, scratch, watch) for piece in pieces]
         answers = []
         for place, future in enumerate(futures):
             answers.append(future.result())
@@ -71,11 +77,12 @@ def run_in_threads(
 
 
 def _run_piece(
-    work: Callable[..., Any], piece: tuple[int, int], arguments: tuple[Any, ...], watch: Stopwatch | None
+    work: tuple[Any, ...], piece: tuple[int, int], scratch: Callable[[], Any], watch: Stopwatch | None
 ) -> Any:
     if watch:
         watch.check()
-    return work(piece[0], piece[1], *arguments)
+    function, *arguments = work
+    return function(piece[0], piece[1], *arguments, scratch())
 
 
 def _cut(rows: int, *, half: bool) -> list[tuple[int, int]]:

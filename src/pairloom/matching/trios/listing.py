@@ -11,7 +11,7 @@ from pairloom.matching.pricing.prices import Prices
 from pairloom.matching.scoring.threads import Stopwatch
 from pairloom.matching.spare import Trio
 from pairloom.matching.trios.views import View
-from pairloom.matching.trios.wedges import NO_TRIO, Sides, find_triangles, weigh_trios
+from pairloom.matching.trios.wedges import FULL, NO_TRIO, Sides, find_triangles, weigh_trios
 
 SIDES_A_PERSON = 120
 FEWEST_SIDES = 400_000
@@ -60,14 +60,15 @@ class TrioLister:
         """List the trios over these sides that the view bounds above least4."""
         sides = _sort_sides(self.market, pairs, view.prices)
         least4 = max(least4, beyond4)
-        found, is_full = find_triangles(
-            self.market.stall, sides, view.prices.people, view.base4, least4, self.bonus4, MOST_TRIANGLES
+        trios = np.empty((MOST_TRIANGLES, 3), np.int32)
+        found = find_triangles(
+            self.market.stall, sides, view.prices.people, view.base4, least4, self.bonus4, trios
         )
-        members = np.unique(found, axis=0)
+        members = np.unique(trios[:found] if found != FULL else trios, axis=0)
         weights = self.weigh(members)
         bounds = view.bound_trios(members, weights)
         kept = (weights != NO_TRIO) & (bounds > least4)
-        return Candidates(members[kept], weights[kept], view.base4 + self.bonus4 if is_full else beyond4)
+        return Candidates(members[kept], weights[kept], view.base4 + self.bonus4 if found == FULL else beyond4)
 
     def weigh_one(self, trio: Trio) -> int:
         """Weigh one trio."""

@@ -8,15 +8,15 @@ corner; so corners with pairs of cheap sides, s_1 + 2 s_2 - Z <= 2 (what may be 
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.lot import draw_hashes
 from pairloom.matching.pricing.market import Stall
 from pairloom.matching.scoring.kernel import LOW, score_pair
 
 NO_TRIO = -1
-Found = tuple[NDArray[np.int32], bool]
+FULL = -1
 
 
 class Sides(NamedTuple):
@@ -28,7 +28,7 @@ class Sides(NamedTuple):
     held: NDArray[np.int64]
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def weigh_trio(stall: Stall, one: int, two: int, three: int) -> int:
     """Weigh a trio, each member by the lower of its two directions; NO_TRIO where a pair of it does not exist."""
     first = score_pair(stall.form, one, two)
@@ -56,15 +56,14 @@ def weigh_trio(stall: Stall, one: int, two: int, three: int) -> int:
     return total
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def find_triangles(
-    stall: Stall, sides: Sides, prices: NDArray[np.int64], base4: int, least4: int, bonus4: int, room: int
-) -> Found:
-    """Find trios with base4 - prices + 4 weight + bonus4 > least4: int32[k, 3], and whether room ran out.
+    stall: Stall, sides: Sides, prices: NDArray[np.int64], base4: int, least4: int, bonus4: int, trios: NDArray[np.int32]
+) -> int:
+    """Find trios with base4 - prices + 4 weight + bonus4 > least4: into int32[room, 3]; their number, or FULL.
 
     Prices of odd sets within a trio are left out here, which only raises the number. A trio may come more than once.
     """
-    trios = np.empty((1024, 3), np.int32)
     found, lost = 0, base4 + bonus4 - least4
     for corner in range(len(sides.starts) - 1):
         first, last = sides.starts[corner], sides.starts[corner + 1]
@@ -83,24 +82,15 @@ def find_triangles(
                 if value <= least4:
                     continue
                 if found == len(trios):
-                    if found >= room:
-                        return trios[:found], True
-                    trios = _double(trios)
+                    return FULL
                 low, high = min(corner, one, two), max(corner, one, two)
                 trios[found, 0], trios[found, 1], trios[found, 2] = low, corner + one + two - low - high, high
                 found += 1
-    return trios[:found].copy(), False
+    return found
 
 
-@njit(cache=True, nogil=True)
+@compiled
 def weigh_trios(stall: Stall, members: NDArray[np.int32], weights: NDArray[np.int64]) -> None:
     """Weigh trios int32[k, 3] into weights int64[k]."""
     for place in range(len(members)):
         weights[place] = weigh_trio(stall, members[place, 0], members[place, 1], members[place, 2])
-
-
-@njit(cache=True, nogil=True)
-def _double(trios: NDArray[np.int32]) -> NDArray[np.int32]:
-    wider = np.empty((2 * len(trios), 3), np.int32)
-    wider[: len(trios)] = trios
-    return wider
