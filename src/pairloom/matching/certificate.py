@@ -50,7 +50,7 @@ def make_certificate(result: Result) -> dict[str, Any]:
 def write_certificate(result: Result, path: Path | str) -> None:
     """Write the certificate of a result as compressed JSON, the same bytes for the same result."""
     text = json.dumps(make_certificate(result), separators=(",", ":"))
-    with open(path, "wb") as file, gzip.GzipFile(fileobj=file, mode="wb", filename="", mtime=0) as packed:
+    with Path(path).open("wb") as file, gzip.GzipFile(fileobj=file, mode="wb", filename="", mtime=0) as packed:
         packed.write(text.encode())
 
 

@@ -114,7 +114,7 @@ class Climber:
         return [*tiers, *percentile, Rung(Claim.SUM), Rung(Claim.LOT)]
 
     def _take_for_granted(self, climb: Climb, rung: Rung) -> Level | None:
-        """Take a level that nothing can improve as it is; after a level without proof, only say what cannot be passed."""
+        """Take a level that nothing can improve as it is; after one without proof, only say what cannot be passed."""
         placed, value = climb.solution.placed, self._count(climb.solution, rung)
         if climb.is_over:
             return Level(rung.claim, value, self._find_most(climb, rung), rung.at)
@@ -123,7 +123,7 @@ class Climber:
         return None
 
     def _find_most(self, climb: Climb, rung: Rung) -> int:
-        """Give what cannot be passed whatever the pairs: everybody at a tier, everybody's own best, the highest lots."""
+        """Give what cannot be passed whatever the pairs: all at a tier, everybody's own best, the highest lots."""
         people = len(climb.solution.mate) if climb.is_hasty else climb.solution.placed
         if rung.claim is Claim.SUM:
             return BEST * people + self.objective.preview * people // 2
@@ -167,7 +167,7 @@ class Climber:
         return Level(rung.claim, value, min(bound, placed), rung.at)
 
     def _begin_steps(self, climb: Climb, rung: Rung) -> list[int]:
-        """Weigh a tier above all that may come after it, earlier ones more: tiers, percentile, and the whole's scale."""
+        """Weigh a tier above all that may come after it, earlier ones more: tiers, percentile, the whole's scale."""
         placed, count = climb.solution.placed, len(self.objective.tiers)
         if rung.claim is Claim.LOT:
             return [*self.light[:-1], LOT_SCALE]
@@ -213,10 +213,10 @@ class Climber:
         self, climb: Climb, rung: Rung, weights: Weights, graph: Graph, whole: Optimum
     ) -> tuple[Solution, Backing, Pairs] | None:
         """Choose the trio too; a tier's proof need not tell apart trios that cannot raise its count."""
-        assert climb.solution.trio is not None
+        known = climb.solution.trio or (-1, -1, -1)
         search = TrioSearch(graph, whole, self.shares, self.watch)
         try:
-            answer = search.find(climb.solution.trio, climb.solution.mate, self._find_ignored(climb, rung, weights))
+            answer = search.find(known, climb.solution.mate, self._find_ignored(climb, rung, weights))
         except OutOfTimeError:
             return None
         solution = Solution(answer.mate, answer.trio)

@@ -25,7 +25,7 @@ def mix_word(word: np.uint64) -> np.uint64:
 
 
 @njit(types.int64(types.uint64, types.uint64), **UNCOUNTED)
-def draw_hashes(one: np.uint64, other: np.uint64) -> int:
+def draw_hashes(one: np.uint64, other: np.uint64) -> np.int64:
     """Draw the lot of a pair from the hashes of both: 20 bits, the same both ways."""
     return np.int64(mix_word(one + other) >> KEPT)
 

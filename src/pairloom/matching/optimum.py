@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from pairloom.matching.blossom import maximum_weight_matching
 from pairloom.matching.pricing import Market, Pairs, collect_pairs, collect_rows, survey_pairs
+from pairloom.matching.pricing.market import join_pairs
 from pairloom.matching.pricing.prices import Prices, read_prices
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
 
@@ -62,9 +63,7 @@ class Graph:
         self.watch = watch
         self.rows = np.flatnonzero(alive)
 
-    def fill(
-        self, seen: Pairs, *, reference: NDArray[np.int64] | None = None, stop_at: float = 0.0
-    ) -> Optimum:
+    def fill(self, seen: Pairs, *, reference: NDArray[np.int64] | None = None, stop_at: float = 0.0) -> Optimum:
         """Find the optimum, starting from weighed pairs that can fill the graph; previewed ones are among them.
 
         ``reference`` prices are such that every pair not seen weighs less than they add up to. Ends early at this gap
@@ -88,16 +87,14 @@ class Graph:
         if optimum.reference is not None:
             fallen = np.flatnonzero((prices.people < optimum.reference) & self.alive)
             if len(fallen) * 3 <= len(self.rows):
-                more = self._look_at_rows(optimum, fallen)
+                more = self._look_at_rows(optimum, optimum.reference.copy(), fallen)
                 if more is not None:
                     return more[0], more[1], prices
         return self._look_everywhere(optimum)
 
     def _look_at_rows(
-        self, optimum: Optimum, fallen: NDArray[np.int64]
+        self, optimum: Optimum, reference: NDArray[np.int64], fallen: NDArray[np.int64]
     ) -> tuple[Pairs, NDArray[np.int64]] | None:
-        assert optimum.reference is not None
-        reference = optimum.reference.copy()
         reference[fallen] = optimum.prices.people[fallen] - self._find_slack() // 2
         if not len(fallen):
             return optimum.seen, reference
@@ -133,9 +130,7 @@ class Graph:
         previewed = previewed.take(self.alive[previewed.u] & self.alive[previewed.v])
         return merge_pairs(self.market, optimum.seen.take(kept), previewed)
 
-    def _rate(
-        self, optimum: Optimum, seen: Pairs, reference: NDArray[np.int64] | None, prices: Prices
-    ) -> Optimum:
+    def _rate(self, optimum: Optimum, seen: Pairs, reference: NDArray[np.int64] | None, prices: Prices) -> Optimum:
         """Bound the weight after a complete look: raise each price by half of its worst violation, rounded up."""
         bound, raised = optimum.bound4, optimum.raised
         if reference is not None:
@@ -211,6 +206,6 @@ def fill_graph(size: int, rows: NDArray[np.int64], seen: Pairs, seats: int) -> t
 
 def merge_pairs(market: Market, one: Pairs, other: Pairs) -> Pairs:
     """Join two lists of weighed pairs, each pair once."""
-    u, v, w = (np.concatenate(parts) for parts in ((one.u, other.u), (one.v, other.v), (one.w, other.w)))
-    _, first = np.unique(u.astype(np.int64) * market.size + v, return_index=True)
-    return Pairs(u[first], v[first], w[first])
+    joined = join_pairs(one, other)
+    keys = joined.u.astype(np.int64) * market.size + joined.v
+    return joined.take(np.unique(keys, return_index=True)[1])

@@ -18,13 +18,13 @@ from pairloom.matching.reasons import find_reasons
 from pairloom.matching.result import Claim, Duals, Level, Proof, Result, TrioProof, Unmatched, Weights, Why
 from pairloom.matching.scoring import Scores
 from pairloom.matching.solution import Measure, Solution, measure_solution, sum_bonus
-from pairloom.matching.spare import Spare, Trio
+from pairloom.matching.spare import Spare, Trio, sort_trio
 from pairloom.matching.threshold import Threshold
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """Hold what an organiser decided beforehand, in rows of the sorted pool: pairs int64[k, 2], and keys of active ones."""
+    """Hold what an organiser decided, in rows of the sorted pool: pairs int64[k, 2], and keys of active ones."""
 
     pinned: NDArray[np.int64]
     forbidden: NDArray[np.int64]
@@ -45,7 +45,7 @@ class Outcome:
     is_limited: bool
     levels: list[Level] = field(default_factory=list)
     proofs: list[Proof] = field(default_factory=list)
-    climb: Climb | None = None
+    climb: Climb = field(init=False)
     is_hasty: bool = False
     compiled: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -118,7 +118,9 @@ class Outcome:
 
     def _prove_backing(self, backing: Backing) -> Proof:
         views = [TrioProof(self._name(view.trio), self._write(view.prices)) for view in backing.views]
-        ruled_out = [TrioProof(self._name(trio), self._write(own), True) for trio, own in backing.impossible]
+        ruled_out = [
+            TrioProof(self._name(trio), self._write(own), is_impossible=True) for trio, own in backing.impossible
+        ]
         rung, main = backing.rung, self._write(backing.prices)
         trios = (*views, *ruled_out)
         return Proof(rung.claim, rung.at, backing.weights, backing.bound, main, trios, backing.has_trio)
@@ -127,15 +129,14 @@ class Outcome:
         return prices.to_duals(self.order, len(self.pool))
 
     def _name(self, trio: Trio) -> Trio:
-        one, two, three = sorted(int(self.order[row]) for row in trio)
-        return one, two, three
+        return sort_trio(*(int(self.order[row]) for row in trio))
 
 
 def gather_result(outcome: Outcome, scores: Scores) -> Result:
     """Gather a result from all that was noted: pinned pairs join in, rows become ids, levels count everybody."""
-    assert outcome.climb is not None
+    climb = outcome.climb
     ids = outcome.pool.ids[outcome.order]
-    solution = outcome.climb.solution
+    solution = climb.solution
     pairs = np.concatenate([solution.list_pairs(), outcome.wishes.pinned])
     trios = [solution.trio] if solution.trio else []
     measure = measure_solution(scores, outcome.plan.objective, pairs, trios, _sum_bonus(outcome, pairs, solution.trio))
@@ -146,9 +147,9 @@ def gather_result(outcome: Outcome, scores: Scores) -> Result:
         plan=outcome.plan,
         seed=outcome.seed,
         pairs=named[np.lexsort((named[:, 1], named[:, 0]))],
-        trios=tuple(tuple(sorted(int(ids[row]) for row in trio)) for trio in trios),
+        trios=tuple(sort_trio(*(int(ids[row]) for row in trio)) for trio in trios),
         unmatched=_tell_unmatched(outcome, scores, measure),
-        levels=_add_pinned(outcome, scores, measure),
+        levels=_add_pinned(outcome, scores),
         proofs=tuple(outcome.proofs),
         rel=measure.rel[back],
         points=measure.points[back],
@@ -176,7 +177,7 @@ def _sum_bonus(outcome: Outcome, pairs: NDArray[np.int64], trio: Trio | None) ->
     return sum_bonus(pairs, trio, outcome.wishes.previewed, len(outcome.pool), outcome.plan.objective.preview)
 
 
-def _add_pinned(outcome: Outcome, scores: Scores, measure: Measure) -> tuple[Level, ...]:
+def _add_pinned(outcome: Outcome, scores: Scores) -> tuple[Level, ...]:
     """Add to each level what the pinned people bring; the threshold is that of the others."""
     pinned = outcome.wishes.pinned
     bonus = _sum_bonus(outcome, pinned, None)
@@ -191,7 +192,8 @@ def _add_pinned(outcome: Outcome, scores: Scores, measure: Measure) -> tuple[Lev
     }
     levels = []
     for level in outcome.levels:
-        more = own.tiers[outcome.plan.objective.tiers.index(level.at)] if level.claim is Claim.TIER else added[level.claim]
+        tier = outcome.plan.objective.tiers.index(level.at or 0) if level.claim is Claim.TIER else -1
+        more = own.tiers[tier] if tier >= 0 else added[level.claim]
         levels.append(Level(level.claim, level.value + more, level.bound + more, level.at))
     return tuple(levels)
 
@@ -208,15 +210,15 @@ def _tell_unmatched(outcome: Outcome, scores: Scores, measure: Measure) -> tuple
     if not scores.is_exact or outcome.is_hasty:
         people = sorted(int(person) for person in outcome.pool.ids[outcome.order[rows]])
         return tuple(Unmatched(person, Why.OUT_OF_TIME) for person in people)
-    assert outcome.climb is not None
-    size, mate = len(outcome.climb.solution.mate), np.full(len(outcome.pool), -1, np.int64)
-    mate[:size] = outcome.climb.solution.mate
-    if outcome.climb.solution.trio:
-        one, two, _ = outcome.climb.solution.trio
+    solution = outcome.climb.solution
+    size, mate = len(solution.mate), np.full(len(outcome.pool), -1, np.int64)
+    mate[:size] = solution.mate
+    if solution.trio:
+        one, two, _ = solution.trio
         mate[one], mate[two] = two, one
     ours = outcome.pool.take(outcome.order)
     wishes = outcome.wishes
-    found = find_reasons(
+    return find_reasons(
         ours,
         outcome.plan,
         rows[np.argsort(ours.ids[rows])],
@@ -226,7 +228,6 @@ def _tell_unmatched(outcome: Outcome, scores: Scores, measure: Measure) -> tuple
         forbidden=ours.ids[wishes.forbidden],
         pinned=ours.ids[wishes.pinned],
     )
-    return found
 
 
 def _list_possible(scores: Scores, row: int, size: int, forbidden: NDArray[np.int64]) -> NDArray[np.bool_]:

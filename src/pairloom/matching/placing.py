@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from pairloom.matching.blossom import OddSets, maximum_weight_matching
 from pairloom.matching.pricing import Market, Pairs, collect_rows
+from pairloom.matching.pricing.market import join_pairs
 from pairloom.matching.pricing.prices import Prices, read_prices
 from pairloom.matching.scoring.threads import Stopwatch
 
@@ -76,11 +77,10 @@ def _collect_missing(
     for start in range(0, len(low), step):
         rows = low[start : start + step]
         pairs = collect_rows(market, rows, prices.people, -1, room=len(rows) * market.size, watch=watch)
-        assert pairs is not None
-        pairs = _leave_out(pairs, out)
+        pairs = _leave_out(pairs or found, out)
         pairs = pairs.take(prices.measure_slack(pairs) < 0)
         pairs = pairs.take(_keep_few(pairs, rows, market.size))
-        found = Pairs(*(np.concatenate([ours, theirs]) for ours, theirs in ((found.u, pairs.u), (found.v, pairs.v), (found.w, pairs.w))))
+        found = join_pairs(found, pairs)
         if len(found) > 4 * market.size:
             break
     return found

@@ -35,9 +35,9 @@ class Criterion:
 
     def check(self) -> None:
         """Check what all kinds share."""
-        if not isinstance(self.points, int) or not 0 < self.points:
+        if type(self.points) is not int or self.points <= 0:
             raise PlanError(f"criterion {self.name!r} gives {self.points!r} points; a whole number above 0 is wanted")
-        wrong = [value for value in self.list_values() if not isinstance(value, int) or not 0 <= value <= 100]
+        wrong = [value for value in self.list_values() if type(value) is not int or not 0 <= value <= 100]
         if wrong:
             raise PlanError(f"criterion {self.name!r} has the value {wrong[0]!r}; values go from 0 to 100")
 
@@ -58,7 +58,9 @@ class Comparison(Criterion):
         """List every value of the table."""
         if isinstance(self.table, str):
             if self.table not in ("same", "different"):
-                raise PlanError(f"criterion {self.name!r} compares {self.table!r}; 'same', 'different' or a table is wanted")
+                raise PlanError(
+                    f"criterion {self.name!r} compares {self.table!r}; same, different or a table is wanted"
+                )
             return [self.unknown]
         if not self.table or any(len(row) != len(self.table) for row in self.table):
             raise PlanError(f"criterion {self.name!r} needs a square table: a row and a column for each code")
@@ -188,7 +190,7 @@ class Plan:
         doubled = [name for name in names if names.count(name) > 1]
         if doubled:
             raise PlanError(f"{doubled[0]!r} names two criteria; each needs an own name")
-        most = sum(criterion.points * max(criterion.list_values() + [100]) for criterion in self.criteria)
+        most = sum(criterion.points * max(*criterion.list_values(), 100) for criterion in self.criteria)
         if most >= MOST_POINTS:
             raise PlanError(f"the points add up to {most // 100:,}; fewer than {MOST_POINTS // 100:,} are wanted")
         _check_objective(self.objective)
@@ -240,7 +242,7 @@ KINDS: dict[str, type[Criterion]] = {kind.kind: kind for kind in (Comparison, Ov
 
 def _check_objective(objective: Objective) -> None:
     tiers = objective.tiers
-    if any(not isinstance(tier, int) or not 0 < tier <= BEST for tier in tiers) or list(tiers) != sorted(set(tiers)):
+    if any(type(tier) is not int or not 0 < tier <= BEST for tier in tiers) or list(tiers) != sorted(set(tiers)):
         raise PlanError(f"tiers is {list(tiers)}; rising whole numbers from 1 to {BEST} are wanted")
     if not 0 <= objective.percentile <= 100:
         raise PlanError(f"percentile is {objective.percentile}; 0 to 100 is wanted")
@@ -248,7 +250,7 @@ def _check_objective(objective: Objective) -> None:
         raise PlanError(f"preview is {objective.preview}; 0 to {BEST} is wanted")
 
 
-def _read_criterion(entry: Mapping[str, Any]) -> Criterion:
+def _read_criterion(entry: object) -> Criterion:
     if not isinstance(entry, Mapping) or entry.get("kind") not in KINDS:
         found = entry.get("kind") if isinstance(entry, Mapping) else entry
         raise PlanError(f"a criterion is of kind {found!r}; one of {', '.join(KINDS)} is wanted")
@@ -291,5 +293,5 @@ def _check_keys(what: str, values: Mapping[str, Any], known: set[str], *, needed
         raise PlanError(f"{what} lacks {missing[0]!r}")
 
 
-def _to_tuples(value: Any) -> Any:
+def _to_tuples(value: object) -> object:
     return tuple(_to_tuples(item) for item in value) if isinstance(value, list | tuple) else value

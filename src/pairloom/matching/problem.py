@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -165,10 +166,10 @@ def _check_names_are_unique(*families: Iterable[str]) -> None:
         raise PoolError(f"{doubled[0]!r} names two columns; each column needs an own name")
 
 
-def _freeze(value: NDArray[np.generic] | dict[str, NDArray[np.generic]]) -> object:
+def _freeze(value: object) -> object:
     if isinstance(value, dict):
         return MappingProxyType({name: _freeze(column) for name, column in value.items()})
-    frozen = np.ascontiguousarray(value)
+    frozen: NDArray[Any] = np.ascontiguousarray(value)
     if frozen.flags.writeable:
         frozen = frozen.copy()
         frozen.flags.writeable = False

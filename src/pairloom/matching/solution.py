@@ -58,9 +58,7 @@ def measure_solution(
     )
 
 
-def _note_pairs(
-    scores: Scores, pairs: NDArray[np.int64], rel: NDArray[np.int16], points: NDArray[np.int32]
-) -> None:
+def _note_pairs(scores: Scores, pairs: NDArray[np.int64], rel: NDArray[np.int16], points: NDArray[np.int32]) -> None:
     forth, back, rel_forth, rel_back = scores.measure_pairs(pairs)
     points[pairs[:, 0]], points[pairs[:, 1]] = forth, back
     rel[pairs[:, 0]], rel[pairs[:, 1]] = rel_forth, rel_back
@@ -74,7 +72,9 @@ def _note_trio(scores: Scores, trio: Trio, rel: NDArray[np.int16], points: NDArr
     rel[[one, two, three]] = min(rel_forth[:2]), min(rel_back[0], rel_forth[2]), min(rel_back[1:])
 
 
-def sum_bonus(pairs: NDArray[np.int64], trio: Trio | None, previewed: NDArray[np.int64], people: int, bonus: int) -> int:
+def sum_bonus(
+    pairs: NDArray[np.int64], trio: Trio | None, previewed: NDArray[np.int64], people: int, bonus: int
+) -> int:
     """Add up the bonus of pairs of rows that were in the last preview, int64[k, 2]; a trio's pairs count half."""
     known = np.sort(previewed, axis=1)
     keys = known[:, 0] * people + known[:, 1]

@@ -1,6 +1,6 @@
 """Solve a pool: the best pairs for a plan, level by level, each with its proof."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -13,8 +13,8 @@ from pairloom.matching.optimum import Graph
 from pairloom.matching.outcome import Outcome, Wishes, gather_result
 from pairloom.matching.placing import Placement, place_most
 from pairloom.matching.plan import BEST, Plan
-from pairloom.matching.pricing import Market, Pairs, extrapolate_prices, open_market, survey_pairs
-from pairloom.matching.pricing.market import NO_PAIR, reopen_market
+from pairloom.matching.pricing import Market, extrapolate_prices, open_market, survey_pairs
+from pairloom.matching.pricing.market import NO_PAIR, join_pairs, reopen_market
 from pairloom.matching.problem import Pool
 from pairloom.matching.refereeing import referee
 from pairloom.matching.result import Result, Weights
@@ -65,7 +65,7 @@ def solve(
         scores = compile_scores(ours, plan, watch=watch)
     outcome.note_compiled(scores)
     _check_pins(scores, ours, wishes)
-    run = Run(ours, plan, scores, wishes, hash_people(ours.ids, seed), watch, gap, outcome)
+    run = Run(ours, scores, outcome, watch, gap)
     outcome.note_climb(run.place(start) if scores.is_exact else run.place_in_haste())
     result = gather_result(outcome, scores)
     watch.tell("check", 0.0)
@@ -118,23 +118,14 @@ def _check_pins(scores: Scores, pool: Pool, wishes: Wishes) -> None:
 class Run:
     """Run one solve over a compiled pool."""
 
-    def __init__(
-        self,
-        pool: Pool,
-        plan: Plan,
-        scores: Scores,
-        wishes: Wishes,
-        hashes: NDArray[np.uint64],
-        watch: Stopwatch,
-        gap: float,
-        outcome: Outcome,
-    ) -> None:
-        """Take the pool in the order of its lots, compiled, and what the organiser decided."""
-        self.pool, self.plan, self.scores = pool, plan, scores
-        self.wishes, self.hashes = wishes, hashes
-        self.watch, self.gap, self.outcome = watch, gap, outcome
-        self.size = len(pool) - 2 * len(wishes.pinned)
-        shares = plan.rules.trio_share
+    def __init__(self, pool: Pool, scores: Scores, outcome: Outcome, watch: Stopwatch, gap: float) -> None:
+        """Take the pool in the order of its lots, compiled, and where to note what is found."""
+        self.pool, self.scores, self.outcome = pool, scores, outcome
+        self.plan, self.wishes = outcome.plan, outcome.wishes
+        self.watch, self.gap = watch, gap
+        self.hashes = hash_people(pool.ids, outcome.seed)
+        self.size = len(pool) - 2 * len(self.wishes.pinned)
+        shares = self.plan.rules.trio_share
         self.shares = pool.masks[shares] if shares else None
 
     def open_floor(self, weights: Weights) -> Market:
@@ -169,7 +160,7 @@ class Run:
         self.outcome.note_threshold(threshold)
         climber = self._make_climber(threshold.at.rel, lowest)
         with self.outcome.time("levels"):
-            return climber.climb(_read_solution(threshold.at), _join(threshold.at.placement.seen, seen))
+            return climber.climb(_read_solution(threshold.at), join_pairs(threshold.at.placement.seen, seen))
 
     def place_in_haste(self) -> Climb:
         """Place people block by block when there is no time for more; nothing is proven but trivial bounds."""
@@ -190,7 +181,7 @@ class Run:
         placement = place_most(reopen_market(sample, PAIR, ()), seen, watch=self.watch)
         alive = lowest >= 0
         graph = Graph(sample, alive, int(alive.sum()) - 2 * placement.pairs, self.watch)
-        both = _join(seen, placement.seen)
+        both = join_pairs(seen, placement.seen)
         return extrapolate_prices(market, graph.fill(sample.weigh(both.u, both.v)).prices.people, watch=self.watch)
 
     def _correct_lowest(self, market: Market, lowest: NDArray[np.int16]) -> None:
@@ -237,7 +228,3 @@ def _read_prices(start: Result, ids: NDArray[np.int64]) -> NDArray[np.int64]:
     known = dict(zip(start.pool.ids.tolist(), (4 * start.prices).astype(np.int64).tolist(), strict=True))
     middle = int(np.median(list(known.values()))) if known else 0
     return np.asarray([known.get(person, middle) for person in ids.tolist()], np.int64)
-
-
-def _join(one: Pairs, other: Pairs) -> Pairs:
-    return Pairs(*(np.concatenate(parts) for parts in ((one.u, other.u), (one.v, other.v), (one.w, other.w))))

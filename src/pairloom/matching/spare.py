@@ -1,7 +1,7 @@
 """Find a trio for the one who would be left over, so that it places one person more.
 
-With nu pairs possible, a trio places one more exactly when the rest of the pool can still form nu - 1 pairs. Then its
-three members each can be left out of some largest set of pairs (Gallai and Edmonds), and two of them are partners in it.
+With nu pairs possible, a trio places one more just when the rest of the pool can still form nu - 1 pairs. Then its
+three members each can be left out of some largest set of pairs (Gallai and Edmonds), and two are partners in it.
 """
 
 from collections import deque
@@ -39,7 +39,7 @@ class Spare:
 def find_spare(
     market: Market, placement: Placement, shares: NDArray[np.uint64] | None, watch: Stopwatch | None = None
 ) -> Spare:
-    """Find a trio that leaves nu - 1 pairs; ``shares`` uint64[n, words] must have an item common to all three, if given.
+    """Find a trio that leaves nu - 1 pairs; members must share an item of ``shares`` uint64[n, words], if given.
 
     Tries the people that the placement leaves out and those it could leave out instead; then, in small pools, all.
     """
@@ -82,7 +82,7 @@ def _join_pair(
         one = one[(shares[one] & shares[mate[one]] & shares[row]).any(axis=1)]
     if not len(one):
         return None
-    return _sort_trio(row, int(one[0]), int(mate[one[0]]))
+    return sort_trio(row, int(one[0]), int(mate[one[0]]))
 
 
 def _walk_on(
@@ -105,9 +105,7 @@ def _walk_on(
         waiting.append((int(left), changed))
 
 
-def _try_all(
-    market: Market, placement: Placement, shares: NDArray[np.uint64] | None, watch: Stopwatch | None
-) -> Spare:
+def _try_all(market: Market, placement: Placement, shares: NDArray[np.uint64] | None, watch: Stopwatch | None) -> Spare:
     """Try every trio that the prices do not rule out, each by placing all others."""
     trios = list_open_trios(market, placement, shares)
     if trios is None:
@@ -152,7 +150,7 @@ def list_open_trios(market: Market, placement: Placement, shares: NDArray[np.uin
                 rows[second] = market.weigh_row(second) != NO_PAIR
             third = near[rows[second][near] & (place[near] > place[second])]
             for other in third[prices.people[third] <= left - prices.people[second]].tolist():
-                trio = _sort_trio(first, second, other)
+                trio = sort_trio(first, second, other)
                 if share_item(shares, trio) and _price_trio(prices, trio) <= budget:
                     trios.append(trio)
             if len(trios) > MOST_TRIALS or len(rows) > MOST_TRIALS:
@@ -160,7 +158,8 @@ def list_open_trios(market: Market, placement: Placement, shares: NDArray[np.uin
     return trios
 
 
-def _sort_trio(one: int, two: int, three: int) -> Trio:
+def sort_trio(one: int, two: int, three: int) -> Trio:
+    """Sort three people."""
     low, middle, high = sorted((one, two, three))
     return low, middle, high
 

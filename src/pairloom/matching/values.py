@@ -1,5 +1,7 @@
 """Read rules and criteria off the columns, one person against all: the one source of truth of every score."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -88,7 +90,7 @@ def measure_grid(pool: Pool, column: str, grid: str, row: Rows) -> NDArray[np.in
     return np.asarray(np.where(known, pool.grids[grid][own, codes], 0), np.int64)
 
 
-def _column(column: NDArray[np.generic], row: Rows) -> NDArray[np.generic]:
+def _column(column: NDArray[Any], row: Rows) -> NDArray[Any]:
     return np.asarray(column[row])[..., None]
 
 

@@ -11,13 +11,13 @@ PEOPLE = 41
 
 def make_small_pool(people: int) -> Pool:
     """Make a small pool in which everything that the default plan reads occurs."""
-    rows = np.arange(people)
+    rows = np.arange(people, dtype=np.int16)
     one = np.ones((people, 1), np.uint64)
     flags = ("same_sector", "other_sector", "same_stage", "more_experienced", "same_interests", "my_language")
     wishes = {f"wants_{name}": rows % (place + 3) == 0 for place, name in enumerate(flags)}
     levels = ("languages_basic", "languages_good", "languages_fluent", "languages_native", "own_languages")
     return Pool(
-        ids=rows,
+        ids=rows.astype(np.int64),
         codes={
             "country": rows % 7,
             "region": rows % 3,
@@ -27,8 +27,8 @@ def make_small_pool(people: int) -> Pool:
             "first_timer": rows % 2,
         },
         flags={**wishes, "prefers_email": rows % 9 == 0},
-        masks={"interests": (rows % 16).astype(np.uint64)[:, None], **{name: one for name in levels}},
-        grids={"hours": np.full((2, 2), 20)},
+        masks={"interests": (rows % 16).astype(np.uint64)[:, None], **dict.fromkeys(levels, one)},
+        grids={"hours": np.full((2, 2), 20, np.int16)},
     )
 
 

@@ -10,9 +10,7 @@ _LETTERS = str.maketrans(
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SEPARATORS = re.compile(r"[\W_]+")
-_ADDRESS = re.compile(
-    r"[^\s@<>()\[\]:;,\"|]{1,64}@[^\s@<>()\[\]:;,\"|/]{1,190}\.[^\s@<>()\[\]:;,\"|/.]{1,60}"
-)
+_ADDRESS = re.compile(r"[^\s@<>()\[\]:;,\"|]{1,64}@[^\s@<>()\[\]:;,\"|/]{1,190}\.[^\s@<>()\[\]:;,\"|/.]{1,60}")
 _PLACEHOLDERS = frozenset(
     "n a|na|none|nothing|nil|null|no answer|not applicable|see above|as above|same as above|see below|tbd|tba|test|"
     "ver arriba|vease arriba|ninguno|ninguna|nada|no aplica|voir ci dessus|ci dessus|aucun|aucune|rien|sans objet|"

@@ -159,7 +159,7 @@ def test_no_answer_breaks_the_cleaning(rows: list[list[str]]) -> None:
 )
 def test_endless_answers_do_not_hang(piece: str) -> None:
     endless = piece * (100_000 // len(piece))
-    answers = dict.fromkeys(COLUMNS.values(), endless) | {Field.EMAIL: "a@x.example"}
+    answers: dict[Field, str] = {**dict.fromkeys(COLUMNS.values(), endless), Field.EMAIL: "a@x.example"}
 
     cleaned = clean_rows(answers, answers | {Field.EMAIL: "b@x.example"})
 

@@ -62,6 +62,12 @@ class Pairs:
         return Pairs(self.u[chosen], self.v[chosen], self.w[chosen])
 
 
+def join_pairs(one: Pairs, other: Pairs) -> Pairs:
+    """Join two lists of pairs; a pair in both comes twice."""
+    u, v = np.concatenate([one.u, other.u]), np.concatenate([one.v, other.v])
+    return Pairs(u, v, np.concatenate([one.w, other.w]))
+
+
 @dataclass(frozen=True)
 class Market:
     """Hold the active people (the first ``size`` rows), what may pair, and how pairs weigh.
@@ -175,11 +181,11 @@ def weigh_packed(stall: Stall, row: int, other: int, packed: int) -> int:
     rel_back = (back * stall.factor[other] + stall.offset[other]) >> 20
     if rel_forth < stall.floor or rel_back < stall.floor:
         return NO_PAIR
-    weight = stall.pair + stall.table[rel_forth] + stall.table[rel_back]
+    weight: int = stall.pair + stall.table[rel_forth] + stall.table[rel_back]
     if stall.upper:
         weight += stall.upper * (int(forth >= stall.median[row]) + int(back >= stall.median[other]))
     if stall.lot:
-        weight += draw_hashes(stall.hashes[row], stall.hashes[other])
+        weight += int(draw_hashes(stall.hashes[row], stall.hashes[other]))
     return weight
 
 

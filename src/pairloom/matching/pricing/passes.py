@@ -84,7 +84,9 @@ def survey_pairs(
     return market.weigh(rows[chosen], partners.ravel()[chosen]), lowest
 
 
-def extrapolate_prices(market: Market, prices: NDArray[np.int64], *, watch: Stopwatch | None = None) -> NDArray[np.int64]:
+def extrapolate_prices(
+    market: Market, prices: NDArray[np.int64], *, watch: Stopwatch | None = None
+) -> NDArray[np.int64]:
     """Guess everybody's price from the exact prices of a sample, the first len(prices) rows: max of 4 w - y over it."""
     guess = np.zeros(market.size, np.int64)
     guess[: len(prices)] = prices
@@ -147,7 +149,7 @@ def _collect_half(
 
 
 @compiled
-def _collect_rows(
+def _collect_rows(  # noqa: PLR0917 - compiled
     first: int,
     last: int,
     stall: Stall,
@@ -182,7 +184,7 @@ def _collect_rows(
 
 
 @compiled
-def _survey_rows(
+def _survey_rows(  # noqa: PLR0917 - compiled
     first: int,
     last: int,
     stall: Stall,

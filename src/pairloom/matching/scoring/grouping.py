@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.errors import PoolError
+from pairloom.matching.errors import PlanError, PoolError
 from pairloom.matching.plan import Comparison, Criterion, GridRule, Levels, Overlap, Plan, ShareRule, Steps
 from pairloom.matching.problem import Pool
 from pairloom.matching.values import read_rules, read_values
@@ -44,7 +44,9 @@ class Item:
     colours: int
 
 
-def list_items(pool: Pool, plan: Plan, criteria: Sequence[Criterion], applied: dict[str, NDArray[np.bool_]]) -> list[Item]:
+def list_items(
+    pool: Pool, plan: Plan, criteria: Sequence[Criterion], applied: dict[str, NDArray[np.bool_]]
+) -> list[Item]:
     """List the plan's rules and these criteria as items; overlaps are left to the kernel's own count of shared bits."""
     items = [Item(key, None, name, 2) for name, key in _list_rule_keys(pool, plan).items()]
     for criterion in criteria:
@@ -71,7 +73,7 @@ def find_class_limit(people: int) -> int:
 
 
 def number_rows(key: NDArray[np.int64]) -> NDArray[np.int32]:
-    """Number the distinct rows of a 2-d key from 0, in rising order; int32[n]."""
+    """Give the distinct rows of a 2-d key numbers from 0, in rising order; int32[n]."""
     if not len(key):
         return np.empty(0, np.int32)
     joined = np.zeros(len(key), np.int64)
@@ -93,7 +95,8 @@ def _place_item(groups: list[tuple[list[Item], NDArray[np.int32]]], item: Item, 
     if int(classes.max(initial=-1)) >= MOST_CLASSES:
         name = item.rule or (item.criterion.name if item.criterion else "")
         raise PoolError(
-            f"people differ in {int(classes.max()) + 1:,} ways in what {name!r} reads; at most {MOST_CLASSES:,} are possible"
+            f"people differ in {int(classes.max()) + 1:,} ways in what {name!r} reads; "
+            f"at most {MOST_CLASSES:,} are possible"
         )
     groups.append(([item], classes))
 
@@ -132,7 +135,8 @@ def _draw_rows(
         if item.rule is not None:
             code = code * 2 + ~kept[item.rule]
             continue
-        assert item.criterion is not None
+        if item.criterion is None:
+            continue
         points = np.asarray(_list_points(item.criterion), np.int64)
         values = read_values(faces, item.criterion, rows) * applied[item.criterion.name][rows][:, None]
         code = code * len(points) + np.searchsorted(points, values)
@@ -157,10 +161,9 @@ def _mix_palette(members: list[Item]) -> NDArray[np.int64]:
     """List the packed number of every code, in the order of the mixed radix."""
     palette = np.zeros(1, np.int64)
     for item in members:
-        if item.rule is not None:
+        if item.criterion is None:
             answers = np.asarray([0, BROKEN], np.int64)
         else:
-            assert item.criterion is not None
             points = np.asarray(_list_points(item.criterion), np.int64) * item.criterion.points
             answers = (points[:, None] + (points[None, :] << 32)).ravel()
         palette = (palette[:, None] + answers[None, :]).ravel()
@@ -169,7 +172,8 @@ def _mix_palette(members: list[Item]) -> NDArray[np.int64]:
 
 def _list_points(criterion: Criterion | None) -> list[int]:
     """List the distinct values that a criterion can give, 0 (does not apply) among them, rising."""
-    assert criterion is not None
+    if criterion is None:
+        return [0]
     values = {0, *criterion.list_values()}
     if isinstance(criterion, Comparison) and isinstance(criterion.table, str):
         values.add(100)
@@ -198,7 +202,8 @@ def _read_grid_columns(pool: Pool, grid: GridRule) -> NDArray[np.int64]:
 def _read_criterion_columns(pool: Pool, criterion: Criterion) -> NDArray[np.int64]:
     if isinstance(criterion, Comparison | Steps):
         return pool.codes[criterion.column][:, None].astype(np.int64)
-    assert isinstance(criterion, Levels)
+    if not isinstance(criterion, Levels):
+        raise PlanError(f"criterion {criterion.name!r} is of no known kind")
     names = [*_list_telling(pool, criterion.mine, criterion), *_list_telling(pool, criterion.theirs, criterion)]
     return np.column_stack([pool.masks[name] for name in dict.fromkeys(names)]).view(np.int64)
 

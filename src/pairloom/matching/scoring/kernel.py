@@ -5,7 +5,7 @@ The only place that scores in compiled code. Every pass over pairs calls `prepar
 in the high ones, negative where the pair may not meet. About 2 to 3 ns a pair and core.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from llvmlite import ir
@@ -65,12 +65,15 @@ def make_scratch(form: Form) -> Scratch:
     """Make room to write on for one thread."""
     people = form.classes.shape[1]
     return Scratch(
-        np.empty(int(form.counts.sum()), np.int64), np.empty(BLOCK, np.int64), np.empty(people, np.int32), np.empty(BINS, np.int64)
+        np.empty(int(form.counts.sum()), np.int64),
+        np.empty(BLOCK, np.int64),
+        np.empty(people, np.int32),
+        np.empty(BINS, np.int64),
     )
 
 
 @intrinsic
-def count_bits(typing_context, word):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, ARG001
+def _count_bits(typing_context, word):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
     """Count the bits of a 64-bit word by the processor's own instruction."""
 
     def generate(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
@@ -79,6 +82,9 @@ def count_bits(typing_context, word):  # type: ignore[no-untyped-def]  # noqa: A
         return builder.call(function, arguments)
 
     return types.int64(types.uint64), generate
+
+
+count_bits: Any = _count_bits
 
 
 @compiled

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,6 @@ from pairloom.matching.scoring.kernel import (
 from pairloom.matching.scoring.sharing import Sharing, fold_overlaps
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch, run_in_threads
 from pairloom.matching.values import applies, check_columns
-
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def _lay_out(
     )
 
 
-def _stack(columns: list[NDArray[np.generic]], shape: tuple[int, int], kind: type) -> NDArray[np.generic]:
+def _stack(columns: list[Any], shape: tuple[int, int], kind: type) -> NDArray[Any]:
     return np.ascontiguousarray(np.stack(columns).astype(kind)) if columns else np.empty(shape, kind)
 
 
@@ -225,7 +225,7 @@ def _score_pairs(form: Form, u: NDArray[np.int64], v: NDArray[np.int64], packed:
 
 
 @compiled
-def _find_best_of_rows(
+def _find_best_of_rows(  # noqa: PLR0917 - compiled
     first: int,
     last: int,
     form: Form,
@@ -246,7 +246,7 @@ def _find_best_of_rows(
             fill_block(form, row, start, stop, line, block)
             for place in range(stop - start):
                 if block[place] >= 0:
-                    forth = np.int32(block[place] & LOW)
+                    forth = int(block[place] & LOW)
                     points[possible] = forth
                     possible += 1
                     highest = max(highest, forth)
@@ -287,7 +287,7 @@ def _find_meetable(
     met: NDArray[np.bool_],
     scratch: Scratch,
 ) -> None:
-    """Tell who of the asking rows has an admissible partner who gives at least the wanted points; stops at the first."""
+    """Tell who of the asking rows has a possible partner who gives at least the wanted points; stops at the first."""
     count, line, block = form.classes.shape[1], scratch.line, scratch.block
     for place in range(first, last):
         row = asked[place]

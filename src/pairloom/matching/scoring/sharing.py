@@ -22,7 +22,7 @@ class Sharing:
     @property
     def most(self) -> int:
         """Give the number of shared items from which on more change nothing."""
-        return self.points.shape[2] - 1
+        return int(self.points.shape[2]) - 1
 
 
 def fold_overlaps(pool: Pool, overlaps: Sequence[Overlap], applied: dict[str, NDArray[np.bool_]]) -> list[Sharing]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from time import monotonic
 from typing import Any
 
@@ -78,7 +79,7 @@ def run_in_threads(
 
 def _run_piece(
     work: tuple[Any, ...], piece: tuple[int, int], scratch: Callable[[], Any], watch: Stopwatch | None
-) -> Any:
+) -> object:
     if watch:
         watch.check()
     function, *arguments = work
@@ -91,4 +92,4 @@ def _cut(rows: int, *, half: bool) -> list[tuple[int, int]]:
     if half:
         shares = [1 - (1 - share) ** 0.5 for share in shares]
     edges = [round(rows * share) for share in shares]
-    return [(first, last) for first, last in zip(edges, edges[1:], strict=False) if last > first] or [(0, 0)]
+    return [(first, last) for first, last in pairwise(edges) if last > first] or [(0, 0)]

@@ -61,9 +61,7 @@ class TrioLister:
         sides = _sort_sides(self.market, pairs, view.prices)
         least4 = max(least4, beyond4)
         trios = np.empty((MOST_TRIANGLES, 3), np.int32)
-        found = find_triangles(
-            self.market.stall, sides, view.prices.people, view.base4, least4, self.bonus4, trios
-        )
+        found = find_triangles(self.market.stall, sides, view.prices.people, view.base4, least4, self.bonus4, trios)
         members = np.unique(trios[:found] if found != FULL else trios, axis=0)
         weights = self.weigh(members)
         bounds = view.bound_trios(members, weights)
@@ -75,7 +73,7 @@ class TrioLister:
         return int(self.weigh(np.asarray([trio], np.int32))[0])
 
     def weigh(self, members: NDArray[np.int32]) -> NDArray[np.int64]:
-        """Weigh trios int32[k, 3], with half the bonus of their pairs in the last preview; NO_TRIO where not possible."""
+        """Weigh trios int32[k, 3], with half the bonus of their pairs in the last preview; NO_TRIO if not possible."""
         weights = np.empty(len(members), np.int64)
         weigh_trios(self.market.stall, members, weights)
         rows = members.astype(np.int64)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.optimum import CannotFillError, Graph, Optimum, merge_pairs
+from pairloom.matching.optimum import BEYOND, CannotFillError, Graph, Optimum, merge_pairs
 from pairloom.matching.placing import place_most
 from pairloom.matching.pricing import Pairs
 from pairloom.matching.pricing.market import reopen_market
@@ -49,8 +49,8 @@ class TrioSearch:
         self.lister = TrioLister(graph.market, shares, watch)
         self.views: list[View] = []
         self.impossible: dict[Trio, Prices] = {}
-        self.best: tuple[Trio, NDArray[np.int32], int] | None = None
-        self.best_view: View | None = None
+        self.best: tuple[Trio, NDArray[np.int32], int] = ((-1, -1, -1), np.empty(0, np.int32), -BEYOND)
+        self.best_view = View(self.best[0], whole.prices, 0)
         self.unsolved4 = 0
 
     def find(self, known: Trio, mate: NDArray[np.int32], ignore: Callable[[int], int]) -> TrioAnswer:
@@ -61,8 +61,6 @@ class TrioSearch:
         """
         rows = np.flatnonzero(mate > np.arange(len(mate)))
         self._solve(known, merge_pairs(self.market, self.whole.seen, self.market.weigh(rows, mate[rows])))
-        assert self.best is not None
-        assert self.best_view is not None
         least4 = 4 * max(self.best[2], ignore(self.best[2])) + 3
         self._close(self.lister.list_over(self.best_view, self.whole.seen, least4), ignore, MOST_FIRST)
         main, self.unsolved4 = self.best_view, 0
@@ -84,7 +82,6 @@ class TrioSearch:
         for view in self.views:
             bounds = np.minimum(bounds, view.bound_trios(members, weights))
         for _ in range(most):
-            assert self.best is not None
             is_open = bounds > 4 * max(self.best[2], ignore(self.best[2])) + 3
             members, weights, bounds = members[is_open], weights[is_open], bounds[is_open]
             if not len(members) or self.watch.is_over():
@@ -124,7 +121,7 @@ class TrioSearch:
                 return []
             filled = refilled
         total = filled.weight + self.lister.weigh_one(trio)
-        is_best = self.best is None or total > self.best[2]
+        is_best = not self.views or total > self.best[2]
         if is_best:
             self.best = (trio, filled.mate, total)
         if filled.bound4 is None:

@@ -2,7 +2,7 @@
 
 The prices of the graph without a trio see one person on an empty seat; with a trio nobody is. So a view prices the
 pool as it is without one trio, and that trio's members by what they are worth to the others: together prices of the
-whole graph. A trio t then weighs at most (bound4 - prices of t - odd sets it breaks + 4 weight of t) / 4 with all others.
+whole graph. With trio t a solution weighs at most (bound4 - prices of t - odd sets it breaks + 4 weight of t) / 4.
 """
 
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ FULL = -1
 
 
 class Sides(NamedTuple):
-    """List the cheap sides at each corner: starts int64[n + 1]; others int32, slack and held (odd sets) int64, rising."""
+    """List the cheap sides at each corner: starts int64[n + 1]; others, slack, held (by odd sets)."""
 
     starts: NDArray[np.int64]
     others: NDArray[np.int32]
@@ -52,13 +52,19 @@ def weigh_trio(stall: Stall, one: int, two: int, three: int) -> int:
             total += stall.upper
     if stall.lot:
         a, b, c = stall.hashes[one], stall.hashes[two], stall.hashes[three]
-        total += (draw_hashes(a, b) + draw_hashes(a, c) + draw_hashes(b, c)) // 2
+        total += int(draw_hashes(a, b) + draw_hashes(a, c) + draw_hashes(b, c)) // 2
     return total
 
 
 @compiled
 def find_triangles(
-    stall: Stall, sides: Sides, prices: NDArray[np.int64], base4: int, least4: int, bonus4: int, trios: NDArray[np.int32]
+    stall: Stall,
+    sides: Sides,
+    prices: NDArray[np.int64],
+    base4: int,
+    least4: int,
+    bonus4: int,
+    trios: NDArray[np.int32],
 ) -> int:
     """Find trios with base4 - prices + 4 weight + bonus4 > least4: into int32[room, 3]; their number, or FULL.
 
