@@ -1,4 +1,4 @@
-"""Score and weigh whole pools by their columns alone, all pairs at once with numpy: what compiled code must agree with."""
+"""Score and weigh whole pools by their columns alone, all pairs at once: what compiled code must agree with."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ Matrix = NDArray[np.int64]
 
 
 class Reference:
-    """Hold everybody's points and rel toward everybody: int64[n, n], row toward column, -1 where the two may not meet."""
+    """Hold everybody's points and rel toward everybody: int64[n, n], row toward column, -1 where they may not meet."""
 
     def __init__(self, pool: Pool, plan: Plan) -> None:
         self.pool, self.plan, self.rows = pool, plan, np.arange(len(pool))
@@ -25,7 +25,7 @@ class Reference:
         self.points = np.where(self.allowed, self._score(), -1)
         self.best = self.points.max(axis=1, initial=-1)
         self.options = self.allowed.sum(axis=1)
-        self.median = np.array([self._find_quantile(row) for row in self.rows], np.int64)
+        self.median = np.array([self._find_quantile(row) for row in range(len(pool))], np.int64)
         factor = np.array([-((-1000 * 2**20) // best) if best > 0 else 0 for best in self.best.tolist()], np.int64)
         rel = np.where(self.best[:, None] > 0, (self.points * factor[:, None]) >> 20, 1000)
         self.rel = np.where(self.allowed, rel, -1)

@@ -84,7 +84,9 @@ def test_many_languages_make_many_classes_and_the_same_scores() -> None:
     count = 700
     spoken = rng.integers(1, 2**40, (count, 1)).astype(np.uint64)
     pool = Pool(
-        ids=np.arange(count), codes={"country": np.arange(count) % 9}, masks={"wide": spoken, "good": spoken & 1}
+        ids=np.arange(count),
+        codes={"country": (np.arange(count) % 9).astype(np.int16)},
+        masks={"wide": spoken, "good": spoken & np.uint64(1)},
     )
     comfort = Levels(name="comfort", points=7, mine=("wide", "good"), theirs=("wide", "good"), values=(0, 40, 100))
     rules = Rules(differ=("country",), share=(ShareRule("language", "wide", "good"),))

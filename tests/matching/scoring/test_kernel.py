@@ -6,7 +6,7 @@ the rule that a bound is never below a score.
 
 import numpy as np
 import pytest
-from numba import njit
+from numba import njit, types
 
 from benchmarks.population import make_pool
 from pairloom.matching.plan import load_default_plan
@@ -63,7 +63,7 @@ def test_a_pair_by_itself_scores_as_in_its_row(rng: np.random.Generator) -> None
         fill_block(form, row, 0, 90, scratch.line, scratch.block)
         for other in rng.integers(0, 90, 20).tolist():
             packed = score_pair(form, row, other)
-            assert (packed < 0, packed if packed > 0 else 0) == (scratch.block[other] < 0, max(scratch.block[other], 0))
+            assert (packed < 0, max(packed, 0)) == (scratch.block[other] < 0, max(scratch.block[other], 0))
 
 
 def test_a_part_of_a_row_is_filled_as_the_whole_row() -> None:
@@ -94,7 +94,7 @@ def test_nobody_meets_themselves_or_people_listed_as_apart() -> None:
     assert {score_pair(form, 0, 0), score_pair(form, 0, 1), score_pair(form, 2, 0)} == {BROKEN}
 
 
-@njit
+@njit(types.int64(types.uint64))
 def count_in_compiled_code(word: np.uint64) -> int:
     """Count by the processor's instruction, which only compiled code can use."""
     return int(count_bits(word))

@@ -69,11 +69,11 @@ def test_a_wish_that_nobody_possible_can_meet_takes_nothing_from_the_best() -> N
 
 def test_a_wish_met_only_by_somebody_in_the_last_block_counts() -> None:
     count = 2_500
-    sector = np.zeros(count, np.int64)
+    sector = np.zeros(count, np.int16)
     sector[0] = sector[count - 1] = 1
     pool = Pool(
         ids=np.arange(count),
-        codes={"country": np.arange(count) % 8, "sector": sector},
+        codes={"country": (np.arange(count) % 8).astype(np.int16), "sector": sector},
         flags={"asks": np.arange(count) == 0},
     )
     wish = Comparison(name="sector", points=10, column="sector", table="same", when="asks", wish=True)
@@ -122,7 +122,7 @@ def test_an_empty_pool_and_one_person_have_no_options(count: int) -> None:
 
 
 def test_a_pool_without_a_column_of_the_plan_is_refused() -> None:
-    with pytest.raises(PlanError, match="asks for the .* which the pool does not have"):
+    with pytest.raises(PlanError, match=r"asks for the .* which the pool does not have"):
         compile_scores(Pool(ids=np.arange(3)), load_default_plan())
 
 
