@@ -21,6 +21,8 @@ PAIRS_A_PERSON = 24
 FEWEST_ROOM = 30_000
 MOST_DRAWN_SEATS = 8
 BEST_OF_ROW = 8
+SAMPLE_OF_ROWS = 250
+TELLING_PAIRS = 16
 BEYOND = 1 << 60
 
 
@@ -104,18 +106,27 @@ class Graph:
 
     def _look_everywhere(self, optimum: Optimum) -> tuple[Pairs, NDArray[np.int64] | None, Prices]:
         """Collect all pairs with little slack, as much as there is room for; at bad prices the best of each row."""
-        slack, people = self._find_slack(), self._shield(optimum.prices.people)
+        people = self._shield(optimum.prices.people)
         room = max(PAIRS_A_PERSON * self.market.size, FEWEST_ROOM)
-        while True:
+        for slack in self._list_slacks(people):
             found = collect_pairs(self.market, people, slack, room=room, watch=self.watch)
             if found is not None:
-                kept = self._list_kept(optimum)
-                return merge_pairs(self.market, found, kept), people - slack // 2, optimum.prices
-            if slack == 0:
-                break
-            slack = slack // 4 if slack >= 4 else 0
+                return merge_pairs(self.market, found, self._list_kept(optimum)), people - slack // 2, optimum.prices
         best, _ = survey_pairs(self.market, people, BEST_OF_ROW, watch=self.watch)
+        best = best.take(self.alive[best.u] & self.alive[best.v])
         return merge_pairs(self.market, optimum.seen, best), None, optimum.prices
+
+    def _list_slacks(self, people: NDArray[np.int64]) -> list[int]:
+        """List the slacks to try: of the full one and its fourths, those at which a sample of rows has few pairs."""
+        full = self._find_slack()
+        slacks = [full, full // 4, full // 16, 0]
+        rows = self.rows[:: max(len(self.rows) // SAMPLE_OF_ROWS, 1)]
+        if len(self.rows) <= 4 * SAMPLE_OF_ROWS:
+            return slacks
+        room = TELLING_PAIRS * len(rows)
+        while len(slacks) > 1 and collect_rows(self.market, rows, people, slacks[0], room=room) is None:
+            slacks.pop(0)
+        return slacks
 
     def _shield(self, prices: NDArray[np.int64]) -> NDArray[np.int64]:
         """Price people who are out of the graph beyond any weight, so that no pass lists them."""

@@ -51,7 +51,10 @@ def place_most(
         prices = _spread_largest(read_prices(matching, market.size, 0))
         low = np.flatnonzero(prices.people < HALF)
         low = low if out is None else np.setdiff1d(low, out)
-        missing = _collect_missing(market, prices, low, out, watch)
+        alone = low[matching.mate[low] < 0]
+        missing = _collect_missing(market, prices, alone, out, watch)
+        if not len(missing):
+            missing = _collect_missing(market, prices, low, out, watch)
         if not len(missing):
             return Placement(matching.mate, pairs, prices, seen)
         joined = np.concatenate([seen.u, missing.u]), np.concatenate([seen.v, missing.v])

@@ -17,8 +17,10 @@ from pairloom.matching.spare import Trio
 from pairloom.matching.trios.listing import Candidates, TrioLister
 from pairloom.matching.trios.views import View, choose_views, view_joined, view_trio
 
+FREELY = 1_500
+FEWEST_SOLVES = 1
 MOST_SOLVES = 2_000
-MOST_FIRST = 40
+MOST_FIRST = 30
 
 
 @dataclass(frozen=True)
@@ -62,18 +64,22 @@ class TrioSearch:
         rows = np.flatnonzero(mate > np.arange(len(mate)))
         self._solve(known, merge_pairs(self.market, self.whole.seen, self.market.weigh(rows, mate[rows])))
         least4 = 4 * max(self.best[2], ignore(self.best[2])) + 3
-        self._close(self.lister.list_over(self.best_view, self.whole.seen, least4), ignore, MOST_FIRST)
+        self._close(self.lister.list_over(self.best_view, self.whole.seen, least4), ignore, self._limit(MOST_FIRST))
         main, self.unsolved4 = self.best_view, 0
         least4 = 4 * max(self.best[2], ignore(self.best[2])) + 3
         try:
             candidates = self.lister.list_all(main, least4)
             self.unsolved4 = candidates.beyond4
-            self._close(candidates, ignore, MOST_SOLVES)
+            self._close(candidates, ignore, self._limit(MOST_SOLVES))
         except OutOfTimeError:
             candidates = Candidates(np.empty((0, 3), np.int32), np.empty(0, np.int64))
             self.unsolved4 = main.base4 + self.lister.bonus4
         bound = max(self.best[2], ignore(self.best[2]), self.unsolved4 // 4)
         return TrioAnswer(*self.best, bound, self._choose(main, candidates, 4 * bound + 3), self._list_impossible())
+
+    def _limit(self, most: int) -> int:
+        """Limit how many trios are solved, so that the work does not grow with the square of the pool."""
+        return max(min(most, most * FREELY // max(self.market.size, 1)), FEWEST_SOLVES)
 
     def _close(self, candidates: Candidates, ignore: Callable[[int], int], most: int) -> None:
         """Solve the trio of the highest bound, bound all others by its prices too, and so on until none is open."""

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.blossom import OddSets
+from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.optimum import BEYOND
 from pairloom.matching.pricing import Market
 from pairloom.matching.pricing.prices import Prices
@@ -114,8 +115,24 @@ def _measure_drops(sets: OddSets, trios: NDArray[np.int32]) -> NDArray[np.int64]
     """Measure what each trio takes out of the bound of the sets: a set's price for every pair it has less room for."""
     place = np.empty(len(sets.order), np.int64)
     place[sets.order] = np.arange(len(sets.order))
-    drops, where = np.zeros(len(trios), np.int64), place[trios]
-    for begin, end, dual in zip(sets.begins.tolist(), sets.ends.tolist(), sets.dual.tolist(), strict=True):
-        lost = ((where >= begin) & (where < end)).sum(axis=1)
-        drops += dual * ((end - begin) // 2 - (end - begin - lost) // 2)
+    drops = np.zeros(len(trios), np.int64)
+    _add_drops(trios, place, sets.begins, sets.ends, sets.dual, drops)
     return drops
+
+
+@compiled
+def _add_drops(
+    trios: NDArray[np.int32],
+    place: NDArray[np.int64],
+    begins: NDArray[np.int32],
+    ends: NDArray[np.int32],
+    dual: NDArray[np.int64],
+    drops: NDArray[np.int64],
+) -> None:
+    for number in range(len(trios)):
+        one, two, three = place[trios[number, 0]], place[trios[number, 1]], place[trios[number, 2]]
+        for held in range(len(dual)):
+            begin, end = begins[held], ends[held]
+            lost = int(begin <= one < end) + int(begin <= two < end) + int(begin <= three < end)
+            if lost:
+                drops[number] += dual[held] * ((end - begin) // 2 - (end - begin - lost) // 2)
