@@ -1,0 +1,121 @@
+"""Passes over pairs list what a look at the whole matrix lists, at any prices."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from benchmarks.population import make_pool
+from pairloom.matching.plan import load_default_plan
+from pairloom.matching.pricing import Market, Pairs, collect_pairs, collect_rows, extrapolate_prices, survey_pairs
+from pairloom.matching.result import Weights
+from pairloom.matching.scoring.kernel import BLOCK
+from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
+from tests.matching.brute import Case
+from tests.matching.reference import Matrix, Reference, draw_weights, make_larger_case, open_case
+
+Drawn = tuple[Market, Matrix, Matrix, NDArray[np.int64]]
+
+
+def draw(seed: int, count: int) -> Drawn:
+    """Draw a market, its matrix with and without the preview's bonus, and prices."""
+    rng = np.random.default_rng(seed)
+    case = make_larger_case(seed, count)
+    return _open(rng, case, draw_weights(rng, case))
+
+
+def draw_librarians(count: int) -> Drawn:
+    """Draw the market of more librarians than a block holds."""
+    case = Case(make_pool(count, 4), load_default_plan(), 4)
+    return _open(np.random.default_rng(4), case, Weights(floor=100, rel=1, percentile=50))
+
+
+def _open(rng: np.random.Generator, case: Case, weights: Weights) -> Drawn:
+    reference = Reference(case.pool, case.plan)
+    whole, plain = reference.weigh(case, weights), reference.weigh(case, replace(weights, preview=0))
+    prices = rng.integers(0, 2 * int(plain.max(initial=1)) + 2, len(case.pool)) * 2
+    return open_case(case, weights), whole, plain, prices
+
+
+def name_pairs(pairs: Pairs) -> list[tuple[int, int, int]]:
+    """List pairs with their weights, sorted."""
+    return sorted(zip(pairs.u.tolist(), pairs.v.tolist(), pairs.w.tolist(), strict=True))
+
+
+def list_cheap(whole: Matrix, plain: Matrix, prices: NDArray[np.int64], slack: int) -> list[tuple[int, int, int]]:
+    """List the pairs of at most this slack, the bonus not counted, with their whole weight."""
+    cheap = (plain >= 0) & (prices[:, None] + prices - 4 * plain <= slack)
+    return [(i, j, int(whole[i, j])) for i, j in np.argwhere(np.triu(cheap)).tolist()]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_all_pairs_of_little_slack_are_collected(seed: int) -> None:
+    market, whole, plain, prices = draw(seed, 20 + 9 * seed)
+    for slack in (-1, 0, int(plain.max(initial=0))):
+        found = collect_pairs(market, prices, slack, room=whole.size)
+        assert found is not None
+        assert name_pairs(found) == list_cheap(whole, plain, prices, slack)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_pairs_of_some_rows_are_collected_once_each(seed: int) -> None:
+    market, whole, plain, prices = draw(100 + seed, 20 + 9 * seed)
+    rows = np.random.default_rng(seed).permutation(len(whole))[: len(whole) // 3]
+    found = collect_rows(market, rows, prices, 0, room=whole.size)
+    assert found is not None
+    chosen = set(rows.tolist())
+    assert name_pairs(found) == [one for one in list_cheap(whole, plain, prices, 0) if chosen & set(one[:2])]
+
+
+def test_pairs_beyond_one_block_are_collected_too() -> None:
+    market, whole, plain, prices = draw_librarians(BLOCK + 200)
+    found = collect_pairs(market, prices, 0, room=whole.size)
+    assert found is not None
+    assert name_pairs(found) == list_cheap(whole, plain, prices, 0)
+    assert int(found.v.max()) >= BLOCK
+
+
+def test_more_pairs_than_there_is_room_for_are_not_collected() -> None:
+    market, whole, plain, prices = draw(3, 40)
+    count = len(list_cheap(whole, plain, prices, 10**9))
+    rows = np.arange(40)
+    assert collect_pairs(market, prices, 10**9, room=count - 1) is None
+    assert collect_rows(market, rows, prices, 10**9, room=count - 1) is None
+    exactly = collect_pairs(market, prices, 10**9, room=count)
+    assert exactly is not None
+    assert len(exactly) == count
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_survey_finds_the_best_of_each_row_and_the_highest_lower_rel(seed: int) -> None:
+    case = make_larger_case(200 + seed, 20 + 9 * seed)
+    case = Case(case.pool, case.plan, case.seed)
+    market, whole, plain, prices = _open(np.random.default_rng(seed), case, Weights(floor=0, rel=1))
+    found, lowest = survey_pairs(market, prices, 4)
+    listed = {(i, j) for i, j, _ in name_pairs(found)}
+    gains = np.where(plain >= 0, 4 * plain - prices, np.iinfo(np.int64).min)
+    for row in range(len(whole)):
+        partners = int((plain[row] >= 0).sum())
+        best = np.sort(gains[row])[::-1][: min(4, partners)]
+        own = np.sort([gains[row, i + j - row] for i, j in listed if row in (i, j)])[::-1]
+        assert own[: len(best)].tolist() == best.tolist()
+    rel = Reference(case.pool, case.plan).rel
+    assert np.array_equal(lowest, np.minimum(rel, rel.T).max(axis=1))
+    assert all(int(whole[i, j]) == weight for i, j, weight in name_pairs(found))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_prices_of_a_sample_are_carried_to_everybody(seed: int) -> None:
+    market, _, plain, prices = draw(300 + seed, 30 + 20 * seed)
+    sample = prices[:12]
+    guess = extrapolate_prices(market, sample)
+    gains = np.where(plain[12:, :12] >= 0, 4 * plain[12:, :12] - sample, 0)
+    assert guess[:12].tolist() == sample.tolist()
+    assert np.array_equal(guess[12:], np.maximum(gains.max(axis=1), 0))
+
+
+def test_a_pass_without_time_is_left() -> None:
+    market, _, _, prices = draw(3, 40)
+    with pytest.raises(OutOfTimeError):
+        collect_pairs(market, prices, 0, room=9, watch=Stopwatch(0.0))
