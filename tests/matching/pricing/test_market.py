@@ -1,4 +1,4 @@
-"""A market weighs pairs as the matrix of all weights does: floors, tiers, percentile, forbidden pairs, preview, lots."""
+"""A market weighs pairs as the matrix of all weights does, with floors, tiers, preview, lots and all else."""
 
 import numpy as np
 import pytest

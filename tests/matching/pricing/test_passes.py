@@ -107,7 +107,9 @@ def test_a_survey_finds_the_best_of_each_row_and_the_highest_lower_rel(seed: int
 
 @pytest.mark.parametrize("seed", range(10))
 def test_prices_of_a_sample_are_carried_to_everybody(seed: int) -> None:
-    market, _, plain, prices = draw(300 + seed, 30 + 20 * seed)
+    case = make_larger_case(300 + seed, 30 + 20 * seed)
+    case = Case(case.pool, case.plan, case.seed)
+    market, _, plain, prices = _open(np.random.default_rng(seed), case, Weights(floor=0, rel=1))
     sample = prices[:12]
     guess = extrapolate_prices(market, sample)
     gains = np.where(plain[12:, :12] >= 0, 4 * plain[12:, :12] - sample, 0)

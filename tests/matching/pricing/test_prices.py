@@ -28,9 +28,8 @@ def test_people_outside_of_every_set_pay_for_none() -> None:
 
 def test_without_odd_sets_nothing_is_added() -> None:
     nobody = np.empty(0, np.int32)
-    plain = Prices(
-        np.array([3, 4]), np.array([], np.int64), OddSets(np.arange(2, dtype=np.int32), nobody, nobody, nobody)
-    )
+    none = np.empty(0, np.int64)
+    plain = Prices(np.array([3, 4]), none, OddSets(np.arange(2, dtype=np.int32), nobody, nobody, none))
     assert (plain.bound4, plain.add_odd_sets(np.array([0]), np.array([1])).tolist()) == (7, [0])
 
 
