@@ -83,7 +83,7 @@ class Outcome:
         if self.plan.objective.threshold:
             self.levels.append(Level(Claim.THRESHOLD, threshold.at.rel, threshold.bound))
         above = threshold.above
-        if above and above.rel == threshold.at.rel + 1 and above.is_settled:
+        if above:
             trios = above.spare.exceptions if above.spare else ()
             bound = above.placement.bound
             self.proofs.append(self._prove(Claim.THRESHOLD, above.rel, bound, above.placement.prices, trios))

@@ -31,7 +31,10 @@ class Floor:
 
 @dataclass(frozen=True)
 class Threshold:
-    """Hold the largest floor at which as many are placed as without it; above: the proof that one more is too much."""
+    """Hold the highest floor found at which as many are placed as without it, and what proves the bound of floors.
+
+    above   the lowest floor known to be too high, which proves the bound below it; None without a proof: then 1000
+    """
 
     at: Floor
     above: Floor | None
@@ -85,5 +88,7 @@ class FloorFinder:
             if best.rel < BEST and above is None:
                 above = self.try_floor(best.rel + 1)
         except OutOfTimeError:
-            return Threshold(best, None, above.rel - 1 if above and above.is_settled else highest)
-        return Threshold(best, above, best.rel if above is None or above.is_settled else highest)
+            pass
+        if best.rel < BEST and (above is None or not above.is_settled):
+            return Threshold(best, None, BEST)
+        return Threshold(best, above, above.rel - 1 if above else BEST)

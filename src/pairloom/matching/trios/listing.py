@@ -66,7 +66,7 @@ class TrioLister:
         weights = self.weigh(members)
         bounds = view.bound_trios(members, weights)
         kept = (weights != NO_TRIO) & (bounds > least4)
-        return Candidates(members[kept], weights[kept], view.base4 + self.bonus4 if found == FULL else beyond4)
+        return Candidates(members[kept], weights[kept], view.bound_all() + self.bonus4 if found == FULL else beyond4)
 
     def weigh_one(self, trio: Trio) -> int:
         """Weigh one trio."""

@@ -73,7 +73,7 @@ class TrioSearch:
             self._close(candidates, ignore, self._limit(MOST_SOLVES))
         except OutOfTimeError:
             candidates = Candidates(np.empty((0, 3), np.int32), np.empty(0, np.int64))
-            self.unsolved4 = main.base4 + self.lister.bonus4
+            self.unsolved4 = main.bound_all() + self.lister.bonus4
         bound = max(self.best[2], ignore(self.best[2]), self.unsolved4 // 4)
         return TrioAnswer(*self.best, bound, self._choose(main, candidates, 4 * bound + 3), self._list_impossible())
 

@@ -26,6 +26,14 @@ class View:
     prices: Prices
     base4: int
 
+    def bound_all(self) -> int:
+        """Bound 4 times the weight of any solution: three members of nested sets may save half of what those cost."""
+        sets = self.prices.odd_sets
+        depth = np.zeros(len(sets.order) + 1, np.int64)
+        np.add.at(depth, sets.begins, sets.dual)
+        np.subtract.at(depth, sets.ends, sets.dual)
+        return self.base4 + int(depth.cumsum().max(initial=0)) // 2 + 1
+
     def bound_trios(self, members: NDArray[np.int32], weights: NDArray[np.int64]) -> NDArray[np.int64]:
         """Bound 4 times the weight of any solution with each trio, int32[k, 3], of these weights."""
         drops = _measure_drops(self.prices.odd_sets, members)
