@@ -85,8 +85,8 @@ def collect_matrix(market: Market) -> Pairs:
     return market.weigh(one, other)
 
 
-def fill_case(seed: int, count: int, *, odd: bool = False) -> Filled:
-    """Draw a case and fill its graph with as few people on seats as can be; ``odd`` keeps a seat for a trio's sake."""
+def fill_case(seed: int, count: int) -> Filled:
+    """Draw a case and fill its graph with as few people on seats as can be."""
     case = make_larger_case(seed, count)
     weights = draw_weights(np.random.default_rng(seed), case)
     market = open_case(case, weights)
@@ -94,6 +94,6 @@ def fill_case(seed: int, count: int, *, odd: bool = False) -> Filled:
     alive = np.asarray((matrix >= 0).any(axis=1), np.bool_)
     placement = place_most(reopen_market(market, Weights(floor=weights.floor, pair=1), ()), NOTHING)
     seats = int(alive.sum()) - 2 * placement.pairs
-    graph = Graph(market, alive, max(seats, 1) if odd else seats, Stopwatch())
+    graph = Graph(market, alive, seats, Stopwatch())
     seen = merge_pairs(market, market.weigh(placement.seen.u, placement.seen.v), market.list_previewed())
     return Filled(case, market, matrix, graph, graph.fill(seen))

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from pairloom.matching.optimum import CannotFillError, Graph, fill_graph, merge_pairs
 from pairloom.matching.pricing import Pairs
@@ -69,7 +70,7 @@ def test_a_gap_leaves_a_bound_that_holds(gap: float) -> None:
         assert near.certified.bound4 == near.bound4
 
 
-def _list_own(mate: np.ndarray[tuple[int], np.dtype[np.int32]], seen: Pairs) -> Pairs:
+def _list_own(mate: NDArray[np.int32], seen: Pairs) -> Pairs:
     return seen.take(mate[seen.u] == seen.v)
 
 

@@ -1,0 +1,50 @@
+"""All trios that a view leaves open are listed, each once, with its weight."""
+
+import numpy as np
+import pytest
+
+from pairloom.matching.scoring.threads import Stopwatch
+from pairloom.matching.trios.listing import TrioLister
+from pairloom.matching.trios.views import view_joined, view_trio
+from pairloom.matching.trios.wedges import NO_TRIO
+from tests.matching.exact import fill_case
+from tests.matching.trios.odd import find_odd, list_trios, read_shares, weigh_trio_plainly
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_trios_weigh_what_plain_python_says_with_preview_and_forbidden_pairs(seed: int) -> None:
+    filled = fill_case(700 + seed, 11)
+    plainly = weigh_trio_plainly(filled)
+    trios = list_trios(filled)
+    lister = TrioLister(filled.market, read_shares(filled), Stopwatch())
+    found = lister.weigh(np.array(trios, np.int32).reshape(-1, 3))
+    assert found.tolist() == [plainly.get(trio, NO_TRIO) for trio in trios]
+    assert all(lister.weigh_one(trio) == plainly[trio] for trio in list(plainly)[:5])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_trio_that_a_view_leaves_open_is_listed(seed: int) -> None:
+    filled, weights, solved = find_odd(seed, 13)
+    lister = TrioLister(filled.market, read_shares(filled), Stopwatch())
+    trios = sorted(weights)
+    members, own = np.array(trios, np.int32), np.array([weights[trio] for trio in trios])
+    chosen = max(solved, key=lambda trio: solved[trio])
+    rest = filled.price_without(chosen)
+    for make in (view_trio, view_joined):
+        view = make(filled.market, chosen, rest)
+        bounds = view.bound_trios(members, own)
+        for least4 in (int(np.median(bounds)), 4 * min(solved.values())):
+            listed = lister.list_all(view, least4)
+            wanted = {trio for trio, bound in zip(trios, bounds.tolist(), strict=True) if bound > least4}
+            assert {tuple(trio) for trio in listed.members.tolist()} == wanted
+            assert len(listed.members) == len(wanted)
+            assert listed.weights.tolist() == [weights[tuple(trio)] for trio in listed.members.tolist()]
+            assert listed.beyond4 == 0
+
+
+def test_nothing_is_listed_above_what_any_trio_reaches() -> None:
+    filled, _, solved = find_odd(1, 13)
+    lister = TrioLister(filled.market, read_shares(filled), Stopwatch())
+    trio = next(iter(solved))
+    view = view_trio(filled.market, trio, filled.price_without(trio))
+    assert lister.list_all(view, view.base4 + lister.bonus4).members.shape == (0, 3)

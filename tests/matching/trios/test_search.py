@@ -1,0 +1,56 @@
+"""The best trio is found and proven: no other trio with the best of all others is worth more."""
+
+import numpy as np
+import pytest
+
+from pairloom.matching.scoring.threads import Stopwatch
+from pairloom.matching.trios import TrioAnswer, TrioSearch
+from tests.matching.exact import Filled, Trio
+from tests.matching.trios.odd import find_odd, read_shares
+
+
+def search_from(filled: Filled, known: Trio, watch: Stopwatch | None = None) -> TrioAnswer:
+    """Search from a trio that is possible."""
+    mate = filled.fill_without(known).mate
+    search = TrioSearch(filled.graph, filled.optimum, read_shares(filled), watch or Stopwatch())
+    return search.find(known, mate, lambda best: best)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_best_trio_is_found_and_proven_from_the_worst(seed: int) -> None:
+    filled, weights, solved = find_odd(seed, 13 + 2 * (seed % 3))
+    answer = search_from(filled, min(solved, key=lambda trio: solved[trio]))
+    assert (answer.weight, answer.bound) == (max(solved.values()), max(solved.values()))
+    assert solved[answer.trio] == answer.weight
+    rows = np.flatnonzero(answer.mate >= 0)
+    assert not set(rows.tolist()) & set(answer.trio)
+    assert int(filled.matrix[rows, answer.mate[rows]].sum()) // 2 + weights[answer.trio] == answer.weight
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_each_trio_is_bounded_by_a_view_or_told_impossible(seed: int) -> None:
+    filled, weights, solved = find_odd(seed, 13)
+    answer = search_from(filled, next(iter(solved)))
+    trios = sorted(weights)
+    members, own = np.array(trios, np.int32), np.array([weights[trio] for trio in trios])
+    bounds = np.min([view.bound_trios(members, own) for view in answer.views], axis=0)
+    impossible = {trio for trio, _ in answer.impossible}
+    assert impossible & set(solved) == set()
+    left = [trio for trio, bound in zip(trios, bounds.tolist(), strict=True) if bound > 4 * answer.bound + 3]
+    assert set(left) <= impossible
+
+
+def test_trios_no_better_than_what_is_ignored_need_not_be_told_apart() -> None:
+    filled, _, solved = find_odd(4, 13)
+    known = min(solved, key=lambda trio: solved[trio])
+    search = TrioSearch(filled.graph, filled.optimum, read_shares(filled), Stopwatch())
+    most = max(solved.values()) + 1_000
+    answer = search.find(known, filled.fill_without(known).mate, lambda _: most)
+    assert solved[answer.trio] == answer.weight <= max(solved.values()) <= answer.bound == most
+
+
+def test_without_time_the_bound_covers_all_that_was_not_looked_at() -> None:
+    filled, _, solved = find_odd(6, 13)
+    answer = search_from(filled, min(solved, key=lambda trio: solved[trio]), Stopwatch(0.0))
+    assert solved[answer.trio] == answer.weight
+    assert answer.weight <= max(solved.values()) <= answer.bound
