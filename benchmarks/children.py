@@ -14,7 +14,6 @@ from pairloom import clock
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("numpy", "numba", "rustworkx", "networkx")
-LAST_LINES = 3
 
 
 def measure(
@@ -42,7 +41,7 @@ def run_measurement(
     except subprocess.TimeoutExpired:
         return {"failed": f"over {seconds:,.0f} s"}
     if done.returncode:
-        return {"failed": " ".join(done.stderr.splitlines()[-LAST_LINES:]) or f"exit code {done.returncode}"}
+        return {"failed": "".join(done.stderr.splitlines()[-1:]) or f"exit code {done.returncode}"}
     answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return answer
 

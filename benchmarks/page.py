@@ -30,7 +30,7 @@ def introduce(figures: Row) -> Iterator[str]:
     yield (
         "`make bench` writes this page and `benchmarks/figures.json`, so please do not change it by hand. It takes "
         "up to half an hour; `python benchmarks/matching.py --quick` takes two minutes and writes to `out/`. "
-        "The first needs the environment of `make setup`, and LEMON is compared where g++ and `liblemon-dev` are installed."
+        "The first needs the environment of `make setup`; LEMON is compared where g++ and `liblemon-dev` are installed."
     )
     yield (
         f"Machine: {machine['cores']} cores of {machine['processor']}{memory}, {machine['system']}. Python "
@@ -191,8 +191,8 @@ def write_scripts(rows: list[Row]) -> Iterator[str]:
     yield (
         "“One after the other”: people are taken in the order of the list, and each gets the best partner who is "
         "still free. “Best pair first”: all pairs are sorted, and each is taken when both are still free. Both judge "
-        "a pair by the same points as the engine. “Left over” counts people without a partner; some of them cannot have "
-        "one, as the line of the best sum shows. The worst-off is the lowest share of the own best, out of 1,000."
+        "a pair by the same points as the engine. “Left over” counts people without a partner; some of them cannot "
+        "have one, as the line of the best sum shows. The worst-off is the lowest share of the own best, out of 1,000."
     )
     yield write_table(
         ("people", "way", "share of the best sum", "left over", "worst-off", "below 800"),

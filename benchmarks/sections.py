@@ -19,6 +19,7 @@ QUICK_FIGURES, QUICK_PAGE = ROOT / "out" / "figures-quick.json", ROOT / "out" / 
 LEMON_SOURCE = ROOT / "benchmarks" / "lemon.cpp"
 QUICK_LIMIT = 5_500
 PEER_SECONDS = 300
+WHOLE_SECONDS = ((10_000, 90), (50_000, 300), (200_000, 900))
 MODES = ("plain", "full")
 HOPELESS = "left out, it would take minutes"
 Row = dict[str, Any]
@@ -175,7 +176,8 @@ def measure_whole(quick: bool) -> Iterator[Row]:  # noqa: FBT001
     """Match whole pools, by all aims and by the sum alone."""
     for whole in WHOLE:
         if not (quick and whole.size > QUICK_LIMIT):
-            found = measure("whole", whole.people, whole.aims, str(whole.gap), whole.seconds)
+            limit = next(seconds for size, seconds in WHOLE_SECONDS if whole.size <= size)
+            found = measure("whole", whole.people, whole.aims, str(whole.gap), whole.seconds, seconds=limit)
             yield tell(
                 {"pool": whole.people, "aims": whole.aims, "people": whole.size, "gap_asked": whole.gap, **found}
             )
