@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pairloom.matching.scoring.threads import Stopwatch
+from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
 from pairloom.matching.trios import TrioAnswer, TrioSearch
 from tests.matching.exact import Filled, Trio
 from tests.matching.trios.odd import find_odd, read_shares
@@ -51,6 +51,12 @@ def test_trios_no_better_than_what_is_ignored_need_not_be_told_apart() -> None:
 
 def test_without_time_the_bound_covers_all_that_was_not_looked_at() -> None:
     filled, _, solved = find_odd(6, 13)
-    answer = search_from(filled, min(solved, key=lambda trio: solved[trio]), Stopwatch(0.0))
+    answer = search_from(filled, next(iter(solved)), Stopwatch(0.0))
     assert solved[answer.trio] == answer.weight
     assert answer.weight <= max(solved.values()) <= answer.bound
+
+
+def test_without_time_to_prove_the_known_trio_the_search_is_left() -> None:
+    filled, _, solved = find_odd(6, 13)
+    with pytest.raises(OutOfTimeError):
+        search_from(filled, min(solved, key=lambda trio: solved[trio]), Stopwatch(0.0))
