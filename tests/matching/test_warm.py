@@ -6,6 +6,7 @@ import pytest
 
 from pairloom.matching import warm
 from pairloom.matching.plan import load_default_plan
+from pairloom.matching.problem import Pool
 from pairloom.matching.solver import solve
 from pairloom.matching.values import applies, check_columns
 
@@ -27,7 +28,12 @@ def test_its_rounds_are_proven_and_the_odd_one_has_a_trio(people: int) -> None:
 def test_warming_up_takes_the_same_pools_odd_and_even(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
     make = warm.make_small_pool
-    monkeypatch.setattr(warm, "make_small_pool", lambda people: (made.append(people), make(people))[1])
+
+    def note_pool(people: int) -> Pool:
+        made.append(people)
+        return make(people)
+
+    monkeypatch.setattr(warm, "make_small_pool", note_pool)
     warm.main()
     assert [count % 2 for count in made] == [1, 0]
     assert all(later == earlier + 1 for earlier, later in pairwise(made))
