@@ -88,7 +88,7 @@ def write_whole(rows: list[Row]) -> Iterator[str]:
 
 def describe_whole(row: Row) -> tuple[str, ...]:
     """Describe one pool in the cells of a line."""
-    people = f"{say_people(row)}{' (real round)' if row['pool'] == 'sample' else ''}"
+    people = say_people(row)
     if "failed" in row:
         return (people, AIMS[row["aims"]], f"not measured: {row['failed']}", "", "", "", "", "")
     referee = row["referee_seconds"]

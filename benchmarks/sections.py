@@ -74,6 +74,9 @@ def main(arguments: list[str]) -> int:
     asked = read_options(arguments)
     figures_file, page_file = (QUICK_FIGURES, QUICK_PAGE) if asked.quick else (FIGURES, PAGE)
     figures: Row = json.loads(figures_file.read_text()) if figures_file.exists() else {}
+    if asked.page:
+        page_file.write_text(write_page(figures))
+        return 0
     for name in asked.only or (QUICK_SECTIONS if asked.quick else SECTIONS):
         print(f"{name}:", flush=True)
         rows = list(SECTIONS[name](asked.quick))
@@ -92,6 +95,7 @@ def read_options(arguments: list[str]) -> argparse.Namespace:
         "--quick", action="store_true", help="sizes up to 5,500 only, in about two minutes; written below out/"
     )
     parser.add_argument("--only", action="append", choices=sorted(SECTIONS), help="one section; may be given again")
+    parser.add_argument("--page", action="store_true", help="measure nothing; write the page again from the figures")
     return parser.parse_args(arguments)
 
 
