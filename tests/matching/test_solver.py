@@ -96,7 +96,7 @@ def test_random_pools_of_forty_to_sixty_are_proven_and_refereed(seed: int) -> No
     check_groups(result)
 
 
-@pytest.mark.parametrize("count", [61, 201, 301])
+@pytest.mark.parametrize("count", [61, 201])
 def test_an_odd_pool_gets_a_trio_whose_three_pairs_may_be(count: int) -> None:
     result = solve(make_pool(count, 31), PLAN)
     check_groups(result)
