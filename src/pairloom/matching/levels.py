@@ -199,7 +199,7 @@ class Climber:
         graph = Graph(market, self.alive, seats, self.watch)
         seen = market.weigh(*self._list_known(climb))
         seen = merge_pairs(market, seen, market.list_previewed())
-        whole = graph.fill(seen, stop_at=self.gap if rung.claim is Claim.SUM else 0.0)
+        whole = graph.fill(seen, stop_at=self.gap if rung.claim is Claim.SUM and not odd else 0.0)
         if whole.bound4 is None:
             return None
         if climb.solution.trio is None:

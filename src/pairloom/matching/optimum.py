@@ -54,6 +54,18 @@ class Optimum:
         return self.bound4 is not None and self.bound4 // 4 == self.weight
 
 
+@dataclass(frozen=True)
+class Look:
+    """Hold the pairs known after a look, and prices such that any other pair weighs less than they add up to.
+
+    is_complete   whether every pair that the prices in hand do not cover is among those known
+    """
+
+    seen: Pairs
+    reference: NDArray[np.int64] | None
+    is_complete: bool = True
+
+
 class Graph:
     """Hold the people who can be placed, the empty seats, and where the search for the optimum stands."""
 
@@ -74,47 +86,53 @@ class Graph:
         optimum = self._match(seen, reference, None)
         while not optimum.is_proven:
             try:
-                seen, reference, prices = self._look_again(optimum)
+                look = self._look_again(optimum)
             except OutOfTimeError:
                 return optimum
-            optimum = self._rate(optimum, seen, reference, prices)
+            seen, reference = look.seen, look.reference
+            optimum = self._rate(optimum, look)
             if optimum.is_proven or self._is_near(optimum, stop_at):
                 return optimum
             optimum = self._match(seen, reference, optimum)
         return optimum
 
-    def _look_again(self, optimum: Optimum) -> tuple[Pairs, NDArray[np.int64] | None, Prices]:
+    def _look_again(self, optimum: Optimum) -> Look:
         """Look for pairs that the prices do not cover: everywhere at first, then at the people who became cheaper."""
-        prices = optimum.prices
         if optimum.reference is not None:
-            fallen = np.flatnonzero((prices.people < optimum.reference) & self.alive)
+            fallen = np.flatnonzero((optimum.prices.people < optimum.reference) & self.alive)
             if len(fallen) * 3 <= len(self.rows):
-                more = self._look_at_rows(optimum, optimum.reference.copy(), fallen)
-                if more is not None:
-                    return more[0], more[1], prices
+                look = self._look_at_rows(optimum, optimum.reference.copy(), fallen)
+                if look is not None:
+                    return look
         return self._look_everywhere(optimum)
 
-    def _look_at_rows(
-        self, optimum: Optimum, reference: NDArray[np.int64], fallen: NDArray[np.int64]
-    ) -> tuple[Pairs, NDArray[np.int64]] | None:
+    def _look_at_rows(self, optimum: Optimum, reference: NDArray[np.int64], fallen: NDArray[np.int64]) -> Look | None:
         reference[fallen] = optimum.prices.people[fallen] - self._find_slack() // 2
         if not len(fallen):
-            return optimum.seen, reference
+            return Look(optimum.seen, reference)
         room = max(PAIRS_A_PERSON * self.market.size, FEWEST_ROOM)
         found = collect_rows(self.market, fallen, self._shield(reference), 0, room=room, watch=self.watch)
-        return None if found is None else (merge_pairs(self.market, optimum.seen, found), reference)
+        return None if found is None else Look(merge_pairs(self.market, optimum.seen, found), reference)
 
-    def _look_everywhere(self, optimum: Optimum) -> tuple[Pairs, NDArray[np.int64] | None, Prices]:
-        """Collect all pairs with little slack, as much as there is room for; at bad prices the best of each row."""
+    def _look_everywhere(self, optimum: Optimum) -> Look:
+        """Collect all pairs with little slack, as much as there is room for; then only those that prices do not cover.
+
+        Inside a large odd set all pairs have little slack by the people's prices alone: then the set is counted in. At
+        prices too bad even for that, the best of each row.
+        """
         people = self._shield(optimum.prices.people)
         room = max(PAIRS_A_PERSON * self.market.size, FEWEST_ROOM)
         for slack in self._list_slacks(people):
             found = collect_pairs(self.market, people, slack, room=room, watch=self.watch)
             if found is not None:
-                return merge_pairs(self.market, found, self._list_kept(optimum)), people - slack // 2, optimum.prices
+                return Look(merge_pairs(self.market, found, self._list_kept(optimum)), people - slack // 2)
+        nests = optimum.prices.find_nests()
+        found = collect_pairs(self.market, people, -1, room=room, nests=nests, watch=self.watch)
+        if found is not None:
+            return Look(merge_pairs(self.market, optimum.seen, found), None)
         best, _ = survey_pairs(self.market, people, BEST_OF_ROW, watch=self.watch)
         best = best.take(self.alive[best.u] & self.alive[best.v])
-        return merge_pairs(self.market, optimum.seen, best), None, optimum.prices
+        return Look(merge_pairs(self.market, optimum.seen, best), None, is_complete=False)
 
     def _list_slacks(self, people: NDArray[np.int64]) -> list[int]:
         """List the slacks to try: of the full one and its fourths, those at which a sample of rows has few pairs."""
@@ -141,17 +159,17 @@ class Graph:
         previewed = previewed.take(self.alive[previewed.u] & self.alive[previewed.v])
         return merge_pairs(self.market, optimum.seen.take(kept), previewed)
 
-    def _rate(self, optimum: Optimum, seen: Pairs, reference: NDArray[np.int64] | None, prices: Prices) -> Optimum:
+    def _rate(self, optimum: Optimum, look: Look) -> Optimum:
         """Bound the weight after a complete look: raise each price by half of its worst violation, rounded up."""
-        bound, raised = optimum.bound4, optimum.raised
-        if reference is not None:
-            lift = self._find_lift(prices, seen)
+        bound, raised, prices = optimum.bound4, optimum.raised, optimum.prices
+        if look.is_complete:
+            lift = self._find_lift(prices, look.seen)
             if not lift.any():
-                return Optimum(optimum.mate, optimum.weight, prices, seen, prices.bound4, reference)
+                return Optimum(optimum.mate, optimum.weight, prices, look.seen, prices.bound4, look.reference)
             lifted = Prices(prices.people + lift, prices.seats, prices.odd_sets)
             if bound is None or lifted.bound4 < bound:
                 bound, raised = lifted.bound4, lifted
-        return Optimum(optimum.mate, optimum.weight, prices, seen, bound, reference, raised)
+        return Optimum(optimum.mate, optimum.weight, prices, look.seen, bound, look.reference, raised)
 
     def _find_lift(self, prices: Prices, seen: Pairs) -> NDArray[np.int64]:
         """Find half of each person's worst violation, rounded up: raised by it, prices cover every pair."""
@@ -173,7 +191,7 @@ class Graph:
         bound4, raised = (last.bound4, last.raised) if last else (None, None)
         optimum = Optimum(mate, weight, prices, seen, bound4, reference, raised)
         if reference is not None and not ((prices.people < reference) & self.alive).any():
-            return self._rate(optimum, seen, reference, prices)
+            return self._rate(optimum, Look(seen, reference))
         return optimum
 
     def _find_slack(self) -> int:

@@ -43,10 +43,20 @@ def make_room(market: Market, pairs: int = 0) -> Room:
 
 
 def collect_pairs(
-    market: Market, prices: NDArray[np.int64], slack: int, *, room: int, watch: Stopwatch | None = None
+    market: Market,
+    prices: NDArray[np.int64],
+    slack: int,
+    *,
+    room: int,
+    nests: tuple[NDArray[np.int32], NDArray[np.int64]] | None = None,
+    watch: Stopwatch | None = None,
 ) -> Pairs | None:
-    """Collect all pairs of the market with at most this slack; None when there are more than ``room``."""
-    work = (_collect_piece, _collect_half, market.stall, market.size, prices, slack)
+    """Collect all pairs of the market with at most this slack; None when there are more than ``room``.
+
+    ``nests`` are the outermost odd sets with their prices: two people of one set count it into their slack.
+    """
+    nest, held = nests or (np.full(market.size, -1, np.int32), np.zeros(market.size, np.int64))
+    work = (_collect_piece, _collect_half, market.stall, market.size, prices, slack, nest, held)
     answers = run_in_threads(work, market.size, scratch=partial(make_room, market, room), watch=watch, half=True)
     return _join(market, answers, room)
 
@@ -118,8 +128,16 @@ def _join(market: Market, answers: list[Pairs | None], room: int) -> Pairs | Non
 
 
 @compiled
-def _collect_half(
-    first: int, last: int, stall: Stall, size: int, prices: NDArray[np.int64], slack: int, room: Room
+def _collect_half(  # noqa: PLR0917 - compiled
+    first: int,
+    last: int,
+    stall: Stall,
+    size: int,
+    prices: NDArray[np.int64],
+    slack: int,
+    nest: NDArray[np.int32],
+    held: NDArray[np.int64],
+    room: Room,
 ) -> int:
     """Collect pairs i < j of rows first..last into the room; their number, or FULL.
 
@@ -140,7 +158,8 @@ def _collect_half(
                 if packed < 0 or own + prices[start + place] > 4 * (table[rel] + ceiling):
                     continue
                 weight = weigh_packed(stall, row, start + place, packed)
-                if weight != NO_PAIR and own + prices[start + place] <= 4 * weight:
+                shared = held[row] if nest[row] == nest[start + place] else 0
+                if weight != NO_PAIR and own + prices[start + place] + shared <= 4 * weight:
                     if found == len(u):
                         return FULL
                     u[found], v[found], w[found] = row, start + place, weight

@@ -26,6 +26,15 @@ class Prices:
         sets = sum(int(z) * int(size) for z, size in zip(self.odd_sets.dual, sizes, strict=True))
         return int(self.people.sum()) + int(self.seats.sum()) + sets
 
+    def find_nests(self) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Find the outermost odd set of each person (its number, -1 for none) and what it costs (0 for none)."""
+        nest, held = np.full(len(self.people), -1, np.int32), np.zeros(len(self.people), np.int64)
+        for number in np.argsort(self.odd_sets.ends - self.odd_sets.begins, kind="stable").tolist():
+            members = self.odd_sets.members_of(number)
+            members = members[members < len(self.people)]
+            nest[members], held[members] = number, self.odd_sets.dual[number]
+        return nest, held
+
     def measure_slack(self, pairs: Pairs) -> NDArray[np.int64]:
         """Measure the slack of each pair, odd sets included."""
         slack = self.people[pairs.u] + self.people[pairs.v] - 4 * pairs.w

@@ -45,14 +45,16 @@ class TrioLister:
         are looked at, and what that leaves open is bounded.
         """
         most4 = view.base4 + self.bonus4
-        lost = most4 - least4
-        if lost <= 0:
-            return Candidates(np.empty((0, 3), np.int32), np.empty(0, np.int64))
+        lost, nobody = most4 - least4, np.empty((0, 3), np.int32)
+        if view.bound_all() + self.bonus4 <= least4:
+            return Candidates(nobody, np.empty(0, np.int64))
         room, slack = max(SIDES_A_PERSON * self.market.size, FEWEST_SIDES), lost
         sides = collect_pairs(self.market, view.prices.people, slack, room=room, watch=self.watch)
-        while sides is None:
+        while sides is None and slack > 0:
             slack //= 2
             sides = collect_pairs(self.market, view.prices.people, slack, room=room, watch=self.watch)
+        if sides is None:
+            return Candidates(nobody, np.empty(0, np.int64), view.bound_all() + self.bonus4)
         beyond4 = most4 - slack if slack < lost else 0
         return self.list_over(view, merge_pairs(self.market, sides, self.market.list_previewed()), least4, beyond4)
 

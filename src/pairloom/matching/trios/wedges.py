@@ -77,9 +77,10 @@ def find_triangles(
             if 2 * sides.slack[far] - sides.held[far] > 2 * lost:
                 continue
             for near in range(first, far):
-                held = min(sides.held[far], sides.held[near])
-                if sides.slack[near] + 2 * sides.slack[far] - held > 2 * lost:
+                if sides.slack[near] + 2 * sides.slack[far] - sides.held[far] > 2 * lost:
                     break
+                if sides.slack[near] + 2 * sides.slack[far] - sides.held[near] > 2 * lost:
+                    continue
                 one, two = sides.others[near], sides.others[far]
                 weight = weigh_trio(stall, corner, one, two)
                 if weight == NO_TRIO:
