@@ -90,7 +90,10 @@ class Graph:
             except OutOfTimeError:
                 return optimum
             seen, reference = look.seen, look.reference
+            is_stuck = not look.is_complete and len(seen) == len(optimum.seen)
             optimum = self._rate(optimum, look)
+            if is_stuck:
+                return optimum
             if optimum.is_proven or self._is_near(optimum, stop_at):
                 return optimum
             optimum = self._match(seen, reference, optimum)

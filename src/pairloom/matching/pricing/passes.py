@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.lot import LOT_BITS
 from pairloom.matching.pricing.market import NO_PAIR, Market, Pairs, Stall, weigh_packed
+from pairloom.matching.pricing.nests import Nests, make_no_nests, measure_shared
 from pairloom.matching.scoring.kernel import BLOCK, LOW, Scratch, fill_block, make_scratch, prepare_row
 from pairloom.matching.scoring.threads import Stopwatch, run_in_threads
 
@@ -48,15 +49,15 @@ def collect_pairs(
     slack: int,
     *,
     room: int,
-    nests: tuple[NDArray[np.int32], NDArray[np.int64]] | None = None,
+    nests: Nests | None = None,
     watch: Stopwatch | None = None,
 ) -> Pairs | None:
     """Collect all pairs of the market with at most this slack; None when there are more than ``room``.
 
-    ``nests`` are the outermost odd sets with their prices: two people of one set count it into their slack.
+    ``nests`` are odd sets with their prices: the slack of two people counts those that hold both.
     """
-    nest, held = nests or (np.full(market.size, -1, np.int32), np.zeros(market.size, np.int64))
-    work = (_collect_piece, _collect_half, market.stall, market.size, prices, slack, nest, held)
+    nests = nests or make_no_nests(market.size)
+    work = (_collect_piece, _collect_half, market.stall, market.size, prices, slack, nests)
     answers = run_in_threads(work, market.size, scratch=partial(make_room, market, room), watch=watch, half=True)
     return _join(market, answers, room)
 
@@ -135,8 +136,7 @@ def _collect_half(  # noqa: PLR0917 - compiled
     size: int,
     prices: NDArray[np.int64],
     slack: int,
-    nest: NDArray[np.int32],
-    held: NDArray[np.int64],
+    nests: Nests,
     room: Room,
 ) -> int:
     """Collect pairs i < j of rows first..last into the room; their number, or FULL.
@@ -158,8 +158,8 @@ def _collect_half(  # noqa: PLR0917 - compiled
                 if packed < 0 or own + prices[start + place] > 4 * (table[rel] + ceiling):
                     continue
                 weight = weigh_packed(stall, row, start + place, packed)
-                shared = held[row] if nest[row] == nest[start + place] else 0
-                if weight != NO_PAIR and own + prices[start + place] + shared <= 4 * weight:
+                left = 4 * weight - own - prices[start + place]
+                if weight != NO_PAIR and left >= 0 and left >= measure_shared(nests, row, start + place):
                     if found == len(u):
                         return FULL
                     u[found], v[found], w[found] = row, start + place, weight

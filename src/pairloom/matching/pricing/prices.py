@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from pairloom.matching.blossom import Matching, OddSets
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.pricing.market import Pairs
+from pairloom.matching.pricing.nests import Nests
 from pairloom.matching.result import Duals
 
 
@@ -26,14 +27,18 @@ class Prices:
         sets = sum(int(z) * int(size) for z, size in zip(self.odd_sets.dual, sizes, strict=True))
         return int(self.people.sum()) + int(self.seats.sum()) + sets
 
-    def find_nests(self) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-        """Find the outermost odd set of each person (its number, -1 for none) and what it costs (0 for none)."""
-        nest, held = np.full(len(self.people), -1, np.int32), np.zeros(len(self.people), np.int64)
-        for number in np.argsort(self.odd_sets.ends - self.odd_sets.begins, kind="stable").tolist():
-            members = self.odd_sets.members_of(number)
-            members = members[members < len(self.people)]
-            nest[members], held[members] = number, self.odd_sets.dual[number]
-        return nest, held
+    def find_nests(self) -> Nests:
+        """Find how the odd sets lie in one another, so that a pass can tell what two people share."""
+        sets, people = self.odd_sets, len(self.people)
+        place = np.empty(max(len(sets.order), people), np.int64)
+        place[sets.order] = np.arange(len(sets.order))
+        inner = np.full(len(place), -1, np.int32)
+        parent, total = np.full(len(sets), -1, np.int32), sets.dual.copy()
+        for number in np.argsort(sets.begins - sets.ends, kind="stable").tolist():
+            parent[number] = inner[sets.begins[number]]
+            total[number] += total[parent[number]] if parent[number] >= 0 else 0
+            inner[sets.begins[number] : sets.ends[number]] = number
+        return Nests(inner[place[:people]], place[:people], parent, sets.begins, sets.ends, total)
 
     def measure_slack(self, pairs: Pairs) -> NDArray[np.int64]:
         """Measure the slack of each pair, odd sets included."""
