@@ -57,7 +57,7 @@ def _count_members(matched: MatchedRound) -> int:
 
 
 def _list_person(person: Applicant) -> Row:
-    return [person.number, person.name, person.address, name_country(person.country)]
+    return [person.number, person.name, person.folded_address, name_country(person.country)]
 
 
 def _list_shared(meeting: Meeting) -> Row:
