@@ -1,0 +1,1 @@
+"""Letters: never lost, and a double is never silent."""

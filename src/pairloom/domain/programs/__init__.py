@@ -1,0 +1,1 @@
+"""Programs, their rounds and the calendar of each."""

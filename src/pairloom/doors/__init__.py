@@ -1,0 +1,1 @@
+"""How the world comes in. Doors do not know each other."""

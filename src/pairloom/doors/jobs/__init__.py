@@ -1,0 +1,1 @@
+"""The clock: the worker, the daily work, the demo."""

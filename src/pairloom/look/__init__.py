@@ -1,0 +1,1 @@
+"""What doors share: base templates, pieces, security headers."""

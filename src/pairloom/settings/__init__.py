@@ -1,0 +1,206 @@
+"""Settings, all from the environment (docs/hosts/settings.md lists them); what is wrong ends the start with a sentence."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env
+
+from pairloom.settings.reading import derive_key, read, read_choice, read_number, read_secret, read_site
+
+env = Env()
+
+# demo: everything works at once, letters are kept and shown, nothing leaves. test: the suite. production: fails closed.
+MODE = read_choice(env, "PAIRLOOM_MODE", choices=("demo", "production", "test"))
+IS_DEMO, IS_TEST, IS_PRODUCTION = MODE == "demo", MODE == "test", MODE == "production"
+DEBUG = False
+
+if IS_PRODUCTION and os.environ.get("PAIRLOOM_CLOCK_FILE"):
+    raise ImproperlyConfigured("The setting PAIRLOOM_CLOCK_FILE moves the clock; it is not allowed in production.")
+
+_KNOWN_KEY = None if IS_PRODUCTION else "not-a-secret-" * 4
+SECRET_KEY = read_secret(env, "PAIRLOOM_SECRET_KEY", default=_KNOWN_KEY)
+SECRET_KEY_FALLBACKS = env.list("PAIRLOOM_OLD_SECRET_KEYS", [])
+# Addresses that come back in mail months later are signed with a key of their own (reliability case 81).
+LETTERS_KEY = read_secret(env, "PAIRLOOM_LETTERS_KEY", default=derive_key(SECRET_KEY, "letters"))
+
+DATA_FOLDER = Path(read(env.str, "PAIRLOOM_DATA", default="data", wanted="it must name a folder")).resolve()
+SITE_URL = read_site(
+    env, "PAIRLOOM_SITE_URL", default=None if IS_PRODUCTION else "http://localhost:8000", needs_https=IS_PRODUCTION
+)
+SITE_HOST = urlsplit(SITE_URL).hostname or ""
+ALLOWED_HOSTS = [SITE_HOST] if IS_PRODUCTION else [SITE_HOST, "localhost", "127.0.0.1", "[::1]", "testserver"]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+INSTALLED_APPS = [
+    "pairloom.domain.core",
+    "pairloom.domain.people",
+    "pairloom.domain.programs",
+    "pairloom.domain.letters",
+    "pairloom.look",
+    "pairloom.doors.website",
+    "pairloom.doors.desk",
+    "pairloom.doors.backoffice",
+    "pairloom.doors.mailroom",
+    "pairloom.doors.jobs",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "pairloom.urls"
+WSGI_APPLICATION = "pairloom.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).resolve().parent.parent / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# -- storage ---------------------------------------------------------------------------------------------------------
+_DATABASE_URL = env.str("DATABASE_URL", "")
+if _DATABASE_URL.startswith(("postgres://", "postgresql://")):
+    DATABASES = {"default": {**env.dj_db_url("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+elif _DATABASE_URL and not _DATABASE_URL.startswith("sqlite:"):
+    raise ImproperlyConfigured(
+        "The setting DATABASE_URL must begin with postgresql:// or sqlite:///. Leave it out for a file in PAIRLOOM_DATA."
+    )
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": _DATABASE_URL.removeprefix("sqlite:///") or str(DATA_FOLDER / "pairloom.sqlite3"),
+            "OPTIONS": {
+                "timeout": 20,
+                "transaction_mode": "IMMEDIATE",
+                "init_command": (
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                    "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
+                ),
+            },
+        }
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+
+# -- people and sign-in ----------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.Person"
+# Addresses are unique whatever their capitals: a constraint on the lower-case address says more than unique=True.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "pairloom.doors.desk.accounts.LetterAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+LOGIN_REDIRECT_URL = "/me/"
+
+# -- security --------------------------------------------------------------------------------------------------------
+SECURE_SSL_REDIRECT = IS_PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if IS_PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("PAIRLOOM_BEHIND_PROXY", False) else None
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PRODUCTION
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "base-uri": [NONE],
+        "connect-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+    }
+}
+
+# -- words -----------------------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("ar", "العربية"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+]
+LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_FOLDER / "static"
+STATICFILES_DIRS = [Path(__file__).resolve().parent.parent / "static"]
+WHITENOISE_USE_FINDERS = not IS_PRODUCTION
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if IS_PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+# -- letters ---------------------------------------------------------------------------------------------------------
+# "shown": letters are marked as sent and only shown on a page (demo). "smtp": they go to the relay. "off": they wait.
+MAIL_SENDING = read_choice(
+    env, "PAIRLOOM_MAIL", choices=("smtp", "shown", "off"), default={"demo": "shown", "test": "smtp"}.get(MODE, "off")
+)
+MAIL_RELAY = read(
+    env.str,
+    "PAIRLOOM_MAIL_RELAY",
+    default="smtp://localhost:25",
+    wanted='it must be like "smtp://user:password@mail.example.org:587" (smtps:// for TLS from the start)',
+)
+MAIL_DOMAIN = env.str("PAIRLOOM_MAIL_DOMAIN", SITE_HOST or "localhost")
+MAIL_FROM = env.str("PAIRLOOM_MAIL_FROM", f"hello@{MAIL_DOMAIN}")
+MAIL_A_SECOND = read_number(env, "PAIRLOOM_MAIL_A_SECOND", default=20, least=1, most=10_000)
+MAIL_A_DAY = read_number(env, "PAIRLOOM_MAIL_A_DAY", default=20_000, least=10, most=10_000_000)
+MAIL_RESERVED = read_number(env, "PAIRLOOM_MAIL_RESERVED", default=500, least=0, most=1_000_000)
+INCOMING_LISTEN = env.str("PAIRLOOM_INCOMING_LISTEN", "")
+INCOMING_IMAP = env.str("PAIRLOOM_INCOMING_IMAP", "")
+WEBHOOK_SECRET = env.str("PAIRLOOM_WEBHOOK_SECRET", "")
