@@ -31,7 +31,11 @@ def test_an_altered_proof_is_refused_with_the_first_violation(
 
 
 @pytest.mark.parametrize("content", [b"", b"text", gzip.compress(b"[]"), gzip.compress(b'{"format": "other"}')])
-def test_what_is_no_proof_is_refused(content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_proof_at_all_is_wrong_input_and_told_in_plain_words(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "proof.json.gz").write_bytes(content)
-    assert main(["check", str(tmp_path / "proof.json.gz")]) == 1
-    assert capsys.readouterr().err.count("\n") == 1
+    assert main(["check", str(tmp_path / "proof.json.gz")]) == 2
+    complaint = capsys.readouterr().err
+    assert complaint.count("\n") == 1
+    assert "Please give the file that pairloom match wrote with --certificate." in complaint

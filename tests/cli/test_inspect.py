@@ -9,8 +9,23 @@ from tests.cli.sheets import make_row, write_sheet
 from tests.sheets.rounds import SMALL
 
 
-def test_the_sample_is_described_with_every_problem_and_its_row(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_sample_is_described_in_short_with_the_way_to_every_row(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["inspect", str(SMALL)]) == 0
+    told = capsys.readouterr().out
+    assert told.count("\n") < 80
+    assert "--problems problems.csv" in told
+
+
+def test_every_problem_is_written_to_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["inspect", str(SMALL), "--problems", "problems.csv"]) == 0
+    assert "personal data" in capsys.readouterr().out
+    assert len((folder / "problems.csv").read_text(encoding="utf-8-sig").splitlines()) > 150
+    assert main(["inspect", str(SMALL), "--problems", "problems.ods"]) == 2
+    assert "ends in .csv or .xlsx" in capsys.readouterr().err
+
+
+def test_the_sample_is_described_with_every_problem_and_its_row(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["inspect", str(SMALL), "--all"]) == 0
     told = capsys.readouterr().out
     assert "93 rows, 92 people" in told
     assert "row 4: " in told

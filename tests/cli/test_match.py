@@ -4,15 +4,13 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pairloom.cli import main
-from pairloom.cli.match import add_months, choose_dates
 from tests.cli.sheets import HEADINGS, make_row, write_sheet
-from tests.sheets.rounds import LARGE, SMALL, make_person
+from tests.sheets.rounds import LARGE, SMALL
 
 
 def match(*words: str) -> int:
@@ -122,11 +120,11 @@ def test_a_missing_file_and_a_folder_are_told(name: str, folder: Path, capsys: p
     ],
     ids=["one row", "one country", "no common language"],
 )
-def test_where_nobody_can_be_matched_each_reads_why_and_the_code_is_one(
+def test_where_nobody_can_be_matched_each_reads_why_and_the_code_is_three(
     rows: list[dict[str, str]], reason: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.exists()
-    assert match_rows(rows) == 1
+    assert match_rows(rows) == 3
     assert "0 pairs" in capsys.readouterr().out
     reasons = read_column("pairs-unmatched.csv", "reason")
     assert len(reasons) == len(rows)
@@ -174,36 +172,6 @@ def test_wrong_options_are_told_before_anything_is_written(
     assert complaint in told
     assert told.count("\n") == 1
     assert [path.name for path in folder.iterdir()] == ["form.csv"]
-
-
-def test_a_round_starts_two_weeks_after_the_last_answer_and_lasts_four_months() -> None:
-    assert choose_dates([make_person(1), make_person(2)], starts=None, ends=None) == (
-        date(2026, 7, 15),
-        date(2026, 11, 15),
-    )
-
-
-def test_given_days_are_kept() -> None:
-    starts, ends = date(2026, 1, 31), date(2026, 3, 1)
-    assert choose_dates([], starts=starts, ends=ends) == (starts, ends)
-    assert choose_dates([], starts=starts, ends=None) == (starts, date(2026, 5, 31))
-    assert choose_dates([make_person(1)], starts=None, ends=date(2026, 12, 31)) == (
-        date(2026, 8, 31),
-        date(2026, 12, 31),
-    )
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "then"),
-    [
-        (date(2026, 10, 31), 4, date(2027, 2, 28)),
-        (date(2026, 8, 31), 4, date(2026, 12, 31)),
-        (date(2026, 12, 15), 1, date(2027, 1, 15)),
-        (date(2027, 1, 31), -2, date(2026, 11, 30)),
-    ],
-)
-def test_months_end_on_their_last_day(day: date, months: int, then: date) -> None:
-    assert add_months(day, months) == then
 
 
 @pytest.mark.slow

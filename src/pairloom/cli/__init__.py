@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from pairloom.cli.arguments import Arguments, read_arguments
+from pairloom.cli.codes import FINE, REFUSED, STOPPED, WRONG
 from pairloom.cli.screen import complain
-
-FINE, REFUSED, WRONG, STOPPED = 0, 1, 2, 130
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command; gives 0 when all is fine, 1 for a refused proof or no pairs, 2 for what cannot be read.
+    """Run one command; gives one of the codes: fine, a refused proof, what cannot be used, or nobody matched.
 
     The engine is loaded only by the command that needs it, so that help comes at once.
     """

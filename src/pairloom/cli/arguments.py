@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from pairloom.cli.codes import MEANINGS, WRONG
+
 LARGEST_SEED = 2**63 - 1
 LONGEST_ROUND = 1096
 EARLIEST_YEAR, LATEST_YEAR = 1971, 2200
@@ -32,6 +34,8 @@ class Arguments:
     ends: date | None = None
     person: int | None = None
     instead: int | None = None
+    problems: Path | None = None
+    is_whole: bool = False
 
 
 class Parser(argparse.ArgumentParser):
@@ -39,7 +43,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is."""
-        self.exit(2, f"{self.prog}: {message}. See {self.prog} --help.\n")
+        self.exit(WRONG, f"{self.prog}: {message}. See {self.prog} --help.\n")
 
 
 def read_arguments(words: Sequence[str]) -> Arguments:
@@ -63,7 +67,7 @@ def _make_parser() -> Parser:
     parser = Parser(
         prog="pairloom",
         description="Match people of many countries into pairs, with the proof that no better way exists.",
-        epilog="A round in three steps: pairloom inspect FILE, correct the mapping, pairloom match FILE.",
+        epilog=f"A round in three steps: pairloom inspect FILE, correct the mapping, pairloom match FILE. {MEANINGS}",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     _add_inspect(commands.add_parser("inspect", help="say how a form export is read, and what to ask people"))
@@ -78,10 +82,15 @@ def _add_inspect(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a CSV or XLSX export of an application form")
     parser.add_argument("--mapping", type=Path, metavar="FILE", help="a mapping that you have corrected")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the mapping here, to correct it")
+    parser.add_argument("--problems", type=Path, metavar="FILE", help="write every problem here (.csv or .xlsx)")
+    parser.add_argument("--all", action="store_true", dest="is_whole", help="name every row on the screen")
+    _add_days(parser)
+    parser.epilog = MEANINGS
 
 
 def _add_match(parser: argparse.ArgumentParser) -> None:
     parser.description = "Find the best pairs, write them with reasons, and prove that no better way exists."
+    parser.epilog = MEANINGS
     add = parser.add_argument
     add("file", type=Path, metavar="FILE", help="a CSV or XLSX export of an application form")
     add("--mapping", type=Path, metavar="FILE", help="how to read it, as pairloom inspect wrote it")
@@ -93,17 +102,24 @@ def _add_match(parser: argparse.ArgumentParser) -> None:
     add("--seed", type=_read_seed, default=0, metavar="N", help="the lot between equally good solutions (0)")
     add("--seconds", type=_read_seconds, metavar="N", help="stop searching then, with the best found")
     add("--gap", type=_read_gap, default=0.0, metavar="SHARE", help="stop when this close to the best (0)")
+    _add_days(parser)
+
+
+def _add_days(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
     add("--starts", type=_read_date, metavar="DATE", help="first day of the round (14 days after the last answer)")
     add("--ends", type=_read_date, metavar="DATE", help="last day of the round (four months later)")
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.description = "Score every possible pair again and verify that nothing better exists."
+    parser.epilog = MEANINGS
     parser.add_argument("file", type=Path, metavar="PROOF", help="a certificate that pairloom match wrote")
 
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:
     parser.description = "Say why a person has this partner, and what another one would cost everybody."
+    parser.epilog = MEANINGS
     parser.add_argument("file", type=Path, metavar="PROOF", help="a certificate that pairloom match wrote")
     parser.add_argument("--person", type=_read_number, required=True, metavar="ID", help="the number in the pairs")
     parser.add_argument("--instead", type=_read_number, metavar="ID", help="the other person one might think of")

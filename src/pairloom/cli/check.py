@@ -1,8 +1,10 @@
 """Verify a certificate."""
 
 from pairloom.cli.arguments import Arguments
+from pairloom.cli.codes import FINE
+from pairloom.cli.proofs import open_proof
 from pairloom.cli.screen import say, say_list
-from pairloom.matching.certificate import NOTICE, read_certificate
+from pairloom.matching.certificate import NOTICE
 from pairloom.matching.check import LevelVerdict, check_certificate
 from pairloom.matching.result import Claim, Level
 from pairloom.sheets.words.listing import count_people, count_things
@@ -11,7 +13,7 @@ from pairloom.sheets.words.proofs import say_level
 
 def run(arguments: Arguments) -> int:
     """Check the certificate and say what is proven; a wrong one raises ProofError."""
-    verdict = check_certificate(read_certificate(arguments.file))
+    verdict = check_certificate(open_proof(arguments.file))
     proven = "nothing better exists" if verdict.is_proven else "what it claims is true, though not all is proven best"
     say(f"Accepted: {proven}.")
     say(
@@ -20,7 +22,7 @@ def run(arguments: Arguments) -> int:
     )
     say_list([say_level(_read_level(level)) for level in verdict.levels if level.claim != Claim.LOT])
     say(NOTICE)
-    return 0
+    return FINE
 
 
 def _read_level(level: LevelVerdict) -> Level:

@@ -1,9 +1,10 @@
 """Explain one person's partner from a certificate."""
 
 from pairloom.cli.arguments import Arguments
+from pairloom.cli.codes import FINE
+from pairloom.cli.proofs import open_proof
 from pairloom.cli.screen import say, show_progress
 from pairloom.matching import solve
-from pairloom.matching.certificate import read_certificate
 from pairloom.matching.check import check_certificate
 from pairloom.matching.explain import explain_instead, measure_person
 from pairloom.matching.restore import restore_result
@@ -15,7 +16,7 @@ CHECKED_UP_TO = 20_000
 
 def run(arguments: Arguments) -> int:
     """Verify the certificate, then say why this partner, and what another one would cost."""
-    certificate = read_certificate(arguments.file)
+    certificate = open_proof(arguments.file)
     if len(certificate.get("pairs", ())) * 2 <= CHECKED_UP_TO:
         check_certificate(certificate)
     result = restore_result(certificate)
@@ -25,7 +26,7 @@ def run(arguments: Arguments) -> int:
         lines = (*lines, *_explain_instead(result, person, arguments.instead))
     for line in lines:
         say(line)
-    return 0
+    return FINE
 
 
 def _explain_instead(result: Result, person: int, instead: int) -> tuple[str, ...]:

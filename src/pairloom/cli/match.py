@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-from pairloom import clock
 from pairloom.cli.arguments import DEFAULT_PAIRS, Arguments
+from pairloom.cli.codes import FINE, NOBODY_MATCHED
 from pairloom.cli.outputs import prepare_outputs
 from pairloom.cli.screen import say, say_list, show_progress
 from pairloom.matching import solve
@@ -17,7 +17,7 @@ from pairloom.matching.problem import Pool
 from pairloom.matching.result import Result
 from pairloom.sheets.cap import Waiting, WaitingReason, apply_cap
 from pairloom.sheets.cleaning import Cleaned, clean_table
-from pairloom.sheets.cleaning.clean import find_last_time
+from pairloom.sheets.days import choose_days
 from pairloom.sheets.errors import SheetError
 from pairloom.sheets.mapping import guess_mapping, read_mapping
 from pairloom.sheets.pairs import list_outputs, write_pairs
@@ -30,11 +30,9 @@ from pairloom.sheets.tables import read_table
 from pairloom.sheets.words.hours import say_long_date
 from pairloom.sheets.words.listing import count_people, count_things
 from pairloom.sheets.words.names import Names, name_country
-from pairloom.sheets.words.proofs import say_proof, say_seed, say_tiers
+from pairloom.sheets.words.proofs import say_proof, say_seed, say_worst_off
+from pairloom.sheets.words.reasons import say_one_country
 
-NOTHING_MATCHED = 1
-DAYS_UNTIL_START = 14
-MONTHS = 4
 PERSONAL = "These files are personal data. Keep them like the application form itself."
 
 
@@ -50,7 +48,7 @@ class Intake:
 
 
 def run(arguments: Arguments) -> int:
-    """Match, write what was asked for, and say in plain words what came out; 1 when nobody has a partner."""
+    """Match, write what was asked for, and say in plain words what came out; gives a code of `codes`."""
     out = arguments.out or DEFAULT_PAIRS
     _prepare(arguments, out)
     plan = load_plan(arguments.plan) if arguments.plan else load_default_plan()
@@ -68,7 +66,7 @@ def run(arguments: Arguments) -> int:
         write_certificate(matched.result, arguments.certificate)
         written.append(arguments.certificate)
     _say_summary(arguments, intake, matched, written)
-    return 0 if matched.meetings else NOTHING_MATCHED
+    return FINE if matched.meetings else NOBODY_MATCHED
 
 
 def read_intake(arguments: Arguments) -> Intake:
@@ -77,25 +75,8 @@ def read_intake(arguments: Arguments) -> Intake:
     mapping = read_mapping(arguments.mapping) if arguments.mapping else guess_mapping(table)
     cleaned = clean_table(table, mapping)
     accepted, waiting = apply_cap(cleaned.applicants, arguments.cap)
-    starts_on, ends_on = choose_dates(cleaned.applicants, starts=arguments.starts, ends=arguments.ends)
+    starts_on, ends_on = choose_days(cleaned.applicants, starts=arguments.starts, ends=arguments.ends)
     return Intake(cleaned, accepted, waiting, starts_on, ends_on)
-
-
-def choose_dates(people: Sequence[Applicant], *, starts: date | None, ends: date | None) -> tuple[date, date]:
-    """Choose the days of the round: by default two weeks after the last answer, for four months."""
-    if starts is None and ends is not None:
-        starts = add_months(ends, -MONTHS)
-    if starts is None:
-        last = find_last_time(people)
-        starts = (last or clock.now()).date() + timedelta(days=DAYS_UNTIL_START)
-    return starts, ends or add_months(starts, MONTHS)
-
-
-def add_months(day: date, months: int) -> date:
-    """Go some months on, to the same day or the last one of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = date(year + month // 11, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
 
 
 def _prepare(arguments: Arguments, out: Path) -> None:
@@ -146,13 +127,15 @@ def _list_left_out(cleaned: Cleaned) -> tuple[LeftOut, ...]:
 
 def _say_summary(arguments: Arguments, intake: Intake, matched: MatchedRound, written: Sequence[Path]) -> None:
     result, cleaned = matched.result, intake.cleaned
+    if only := say_one_country(matched.people, result.plan):
+        say(only)
     say(f"{count_things(cleaned.rows, 'row')}, {count_people(len(cleaned.applicants))}: {_say_who_takes_part(matched)}")
     say(f"The round: {say_long_date(matched.starts_on)} to {say_long_date(matched.ends_on)}.")
     trio = " and a group of three" if result.trios else ""
     say(f"{count_things(len(result.pairs), 'pair')}{trio}; {count_people(len(matched.unmatched))} without a partner.")
     say(say_proof(result))
     if matched.meetings:
-        say(f"The person served least has {result.worst_off:,} of 1,000 of the own best; {say_tiers(result)}")
+        say(say_worst_off(result))
         say(say_seed(result))
     if arguments.certificate and not result.is_exact:
         say("No certificate was written: the search was stopped before there was anything to prove.")

@@ -40,12 +40,14 @@ def apply_cap(
     """Accept people in order of arrival until their country is full; gives the accepted and the waiting.
 
     share  the largest share of one country, above 0; 1 or more: no cap. Counted once, from all applicants; those
-           whose country could not be read are counted too, and wait in any case.
+           whose country could not be read are counted too, and wait in any case. Where all are of one country there
+           is nothing to balance, and so no cap.
     """
     if not share > 0:
         raise ValueError(f"share is {share}; more than 0 is wanted")
     queue = sorted(applicants, key=lambda person: person.number)
-    places = count_places(len(queue), share=share)
+    is_mixed = len({person.country for person in queue if person.country}) > 1
+    places = count_places(len(queue), share=share) if is_mixed else len(queue)
     taken: Counter[str] = Counter()
     accepted: list[Applicant] = []
     waiting: list[Waiting] = []

@@ -1,18 +1,21 @@
 """Say in plain words what a form export holds, what each column was taken for, and what needs an answer."""
 
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from pairloom.sheets.answers.countries import name_country
 from pairloom.sheets.answers.languages import name_language
 from pairloom.sheets.cleaning import Cleaned, clean_table
-from pairloom.sheets.cleaning.clean import find_last_time
+from pairloom.sheets.days import choose_days
 from pairloom.sheets.doubts import count_dependants
 from pairloom.sheets.folding import is_placeholder, tidy_text
-from pairloom.sheets.mapping import Field, Mapping, guess_mapping
+from pairloom.sheets.mapping import Field, guess_mapping
+from pairloom.sheets.mapping import Mapping as ColumnMapping
 from pairloom.sheets.people import Applicant
 from pairloom.sheets.problems import Problem, ProblemKind, Weight
 from pairloom.sheets.tables import Table, read_table
@@ -21,30 +24,55 @@ _SAMPLES = 2
 _LONGEST_SAMPLE = 36
 _LONGEST_HEADING = 46
 _MOST_COUNTRIES = 8
-_UNTIL_START, _LENGTH = timedelta(days=14), timedelta(days=120)
 _HEADINGS = {
     Weight.LEFT_OUT: "Left out until somebody answers",
     Weight.QUESTION: "Worth a question before matching",
     Weight.NOTE: "Put right, or good to know",
 }
+SHORT_FORM = {Weight.LEFT_OUT: 3, Weight.QUESTION: 1, Weight.NOTE: 0}
+EVERY_ROW = dict.fromkeys(Weight, sys.maxsize)
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Hold somebody of whom an unsure time zone decides how many people abroad can be met."""
+
+    person: Applicant
+    count: int
+
+    @property
+    def sentence(self) -> str:
+        """Say how many people abroad depend on it."""
+        reached = _count(self.count, "person abroad has", "people abroad have")
+        return f"{reached} enough common hours by one reading and not by another"
+
+
+@dataclass(frozen=True)
 class Inspection:
     """Hold everything that inspecting a file found; lines() says it in words."""
 
     name: str
     table: Table
-    mapping: Mapping
+    mapping: ColumnMapping
     cleaned: Cleaned
+    starts_on: date
+    ends_on: date
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """List all problems, by kind and row."""
         return self.cleaned.problems
 
-    def lines(self, *, most: int = 5) -> list[str]:
-        """Say it all, line by line; of each kind of problem at most so many rows are shown."""
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """List those whose answer about their zone decides for anybody abroad, the most people first."""
+        counts = count_dependants(self.cleaned.applicants, starts=self.starts_on, ends=self.ends_on)
+        people = {person.number: person for person in self.cleaned.applicants}
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(Doubt(people[number], count) for number, count in ranked if count)
+
+    def lines(self, *, most: Mapping[Weight, int] = EVERY_ROW) -> list[str]:
+        """Say it all, line by line; of each kind of problem at most so many rows of its weight are shown."""
         return [
             *_describe_file(self.name, self.table, self.cleaned),
             "",
@@ -53,15 +81,18 @@ class Inspection:
             "",
             *_describe_people(self.cleaned.applicants),
             *_describe_problems(self.problems, most),
-            *_describe_doubts(self.cleaned.applicants, most),
+            *_describe_doubts(self.doubts, most[Weight.QUESTION]),
         ]
 
 
-def inspect_file(path: Path | str, mapping: Mapping | None = None) -> Inspection:
+def inspect_file(
+    path: Path | str, mapping: ColumnMapping | None = None, *, starts: date | None = None, ends: date | None = None
+) -> Inspection:
     """Read and clean a file, with a guessed mapping where none is given; raises SheetError with one sentence."""
     table = read_table(path)
     used = guess_mapping(table) if mapping is None else mapping
-    return Inspection(Path(path).name, table, used, clean_table(table, used))
+    cleaned = clean_table(table, used)
+    return Inspection(Path(path).name, table, used, cleaned, *choose_days(cleaned.applicants, starts=starts, ends=ends))
 
 
 def _describe_file(name: str, table: Table, cleaned: Cleaned) -> Iterator[str]:
@@ -69,7 +100,7 @@ def _describe_file(name: str, table: Table, cleaned: Cleaned) -> Iterator[str]:
     yield f"{name}: {table.source}; {_count(cleaned.rows, 'row')}, {people}"
 
 
-def _describe_columns(table: Table, mapping: Mapping) -> Iterator[str]:
+def _describe_columns(table: Table, mapping: ColumnMapping) -> Iterator[str]:
     width = min(max(map(len, table.headings)), _LONGEST_HEADING)
     for place, heading in enumerate(table.headings):
         field = mapping.columns.get(heading, Field.IGNORE)
@@ -109,7 +140,7 @@ def _list_most(counted: Counter[str], name: Callable[[str], str]) -> str:
     return f"{listed} and {rest} more" if rest > 0 else listed
 
 
-def _describe_problems(problems: tuple[Problem, ...], most: int) -> Iterator[str]:
+def _describe_problems(problems: tuple[Problem, ...], most: Mapping[Weight, int]) -> Iterator[str]:
     together: dict[ProblemKind, list[Problem]] = {}
     for problem in problems:
         together.setdefault(problem.kind, []).append(problem)
@@ -118,39 +149,32 @@ def _describe_problems(problems: tuple[Problem, ...], most: int) -> Iterator[str
         if kinds:
             yield from ("", f"{_HEADINGS[weight]}:")
         for kind in kinds:
-            yield from _describe_kind(kind, together[kind], most)
+            yield from _describe_kind(kind, together[kind], most[kind.weight])
     if not problems:
         yield from ("", "Nothing needs an answer.")
 
 
 def _describe_kind(kind: ProblemKind, problems: list[Problem], most: int) -> Iterator[str]:
-    yield f"  {kind.heading} ({len(problems):,})"
+    yield f"  {len(problems):>6,}  {kind.heading}"
     for problem in problems[:most]:
         where = f"row {problem.row}: " if problem.row else ""
-        yield f"    {where}{problem.sentence}"
-    if len(problems) > most:
-        yield f"    and {len(problems) - most:,} more"
+        yield f"          {where}{problem.sentence}"
+    yield from _say_rest(len(problems) - most, shown=most)
 
 
-def _describe_doubts(people: tuple[Applicant, ...], most: int) -> Iterator[str]:
-    """Name those whose answer about their zone decides most, for a round at the usual time after the last form."""
-    last = find_last_time(people)
-    if last is None:
+def _describe_doubts(doubts: tuple[Doubt, ...], most: int) -> Iterator[str]:
+    if not doubts:
         return
-    starts = last.date() + _UNTIL_START
-    counts = count_dependants(people, starts=starts, ends=starts + _LENGTH)
-    ranked = sorted(
-        ((number, count) for number, count in counts.items() if count), key=lambda pair: (-pair[1], pair[0])
-    )
-    if not ranked:
-        return
-    rows = {person.number: person.row for person in people}
-    yield from ("", f"Who depends on an unsure time zone ({len(ranked):,} of {len(counts):,} unsure)")
-    for number, count in ranked[:most]:
-        reached = _count(count, "person abroad has", "people abroad have")
-        yield f"    row {rows[number]}: {reached} enough common hours by one reading and not by another"
-    if len(ranked) > most:
-        yield f"    and {len(ranked) - most:,} more"
+    yield from ("", "Ask these first: a time zone that is unsure decides whom they can meet")
+    yield f"  {len(doubts):>6,}  {'Person depends' if len(doubts) == 1 else 'People depend'} on an unsure time zone"
+    for doubt in doubts[:most]:
+        yield f"          row {doubt.person.row}: {doubt.sentence}"
+    yield from _say_rest(len(doubts) - most, shown=most)
+
+
+def _say_rest(rest: int, *, shown: int) -> Iterator[str]:
+    if rest > 0 and shown:
+        yield f"          and {rest:,} more"
 
 
 def _count(number: int, one: str, several: str = "") -> str:

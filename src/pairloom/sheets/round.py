@@ -8,13 +8,14 @@ from functools import cached_property
 import numpy as np
 
 from pairloom.matching.explain import RoundView, measure_round
+from pairloom.matching.explain.readings import Reader
 from pairloom.matching.plan import MEETABLE
-from pairloom.matching.result import Result
+from pairloom.matching.result import Result, Unmatched, Why
 from pairloom.matching.values import applies, read_values
 from pairloom.sheets.people import Applicant
 from pairloom.sheets.words.names import Names
 from pairloom.sheets.words.partners import Meeting, write_reasons
-from pairloom.sheets.words.reasons import Left, explain_unmatched
+from pairloom.sheets.words.reasons import Left, explain_unmatched, rank_rules
 from pairloom.sheets.words.wishes import Wishes
 
 LARGEST_MEASURED = 20_000
@@ -66,7 +67,26 @@ class MatchedRound:
     def unmatched(self) -> tuple[Left, ...]:
         """Explain everybody without a partner, by number."""
         reasons = sorted(self.result.unmatched, key=lambda unmatched: unmatched.person)
-        return tuple(explain_unmatched(unmatched, self.people) for unmatched in reasons)
+        return tuple(
+            explain_unmatched(unmatched, self.people, mainly=self._count_main_reasons(unmatched))
+            for unmatched in reasons
+        )
+
+    def _count_main_reasons(self, unmatched: Unmatched) -> dict[str, int] | None:
+        """Count for each rule the others whom it keeps away and no rule told before it; they add up to all others."""
+        if unmatched.why != Why.NOBODY_POSSIBLE:
+            return None
+        row = self.find_row(unmatched.person)
+        broken, counts = self._reader.find_broken(row), {}
+        told = np.zeros(len(self.people), np.bool_)
+        for name in rank_rules(list(broken)):
+            counts[name] = int(np.count_nonzero(broken[name] & ~told))
+            told |= broken[name]
+        return {name: count for name, count in counts.items() if count}
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.result.pool, self.result.plan)
 
     def find_row(self, number: int) -> int:
         """Find the row of the pool that holds this person."""

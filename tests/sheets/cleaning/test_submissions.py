@@ -58,6 +58,6 @@ def test_an_address_that_is_none_is_told_in_words() -> None:
 
     assert [problem.row for problem in find_problems(cleaned, ProblemKind.ADDRESS_MISSING)] == [3, 4]
     assert list_sentences(cleaned, ProblemKind.ADDRESS_MISSING)[0] == (
-        "'ana at x' is no e-mail address, so nobody could write to this person; the row is left out. "
+        "“ana at x” is no e-mail address, so nobody could write to this person; the row is left out. "
         "Please correct it in the file."
     )

@@ -10,15 +10,15 @@ SAID: list[tuple[dict[Field, str], ProblemKind, str]] = [
     (
         {Field.EMAIL: " ANA@X.EXAMPLE"},
         ProblemKind.ADDRESS_TIDIED,
-        "The address was written as ' ANA@X.EXAMPLE'; ana@x.example is used.",
+        "The address was written as “ ANA@X.EXAMPLE”; ana@x.example is used.",
     ),
     ({Field.NAME: "-"}, ProblemKind.NAME_MISSING, "There is no name; letters to this person cannot greet them."),
-    ({Field.COUNTRY: "Polska", Field.ZONE: ""}, ProblemKind.COUNTRY_RESPELLED, "'Polska' is read as Poland."),
-    ({Field.COUNTRY: "Polnd", Field.ZONE: ""}, ProblemKind.COUNTRY_GUESSED, "'Polnd' is read as Poland; please check."),
+    ({Field.COUNTRY: "Polska", Field.ZONE: ""}, ProblemKind.COUNTRY_RESPELLED, "“Polska” is read as Poland."),
+    ({Field.COUNTRY: "Polnd", Field.ZONE: ""}, ProblemKind.COUNTRY_GUESSED, "“Polnd” is read as Poland; please check."),
     (
         {Field.COUNTRY: "Austrlia", Field.ZONE: ""},
         ProblemKind.COUNTRY_UNREADABLE,
-        "'Austrlia' could not be read as a country, so the person waits. Is it Australia or Austria?",
+        "“Austrlia” could not be read as a country, so the person waits. Is it Australia or Austria?",
     ),
     (
         {Field.COUNTRY: ""},
@@ -28,43 +28,40 @@ SAID: list[tuple[dict[Field, str], ProblemKind, str]] = [
     (
         {Field.ZONE: ""},
         ProblemKind.ZONE_MISSING,
-        "There is no time zone; Europe/Paris is taken from the country.",
+        "There is no time zone; Paris time is used, because of the country.",
     ),
     (
         {Field.COUNTRY: "Australia", Field.ZONE: "", Field.CITY: "Perth"},
         ProblemKind.ZONE_MISSING,
-        "There is no time zone; Australia/Perth is taken from the city.",
+        "There is no time zone; Perth time is used, because of the town.",
     ),
     (
         {Field.COUNTRY: "Indonesia", Field.ZONE: ""},
         ProblemKind.ZONE_UNSURE,
         (
-            "There is no time zone, and Indonesia has several: Asia/Jakarta is assumed; "
-            "it may also be Asia/Makassar, Asia/Jayapura. Please ask."
+            "There is no time zone, and Indonesia has several: Jakarta time is assumed; "
+            "it may also be Makassar, Jayapura. Please ask."
         ),
     ),
     (
         {Field.ZONE: "nonsense"},
         ProblemKind.ZONE_UNREADABLE,
-        "The time zone 'nonsense' could not be read; Europe/Paris is taken.",
+        "The time zone “nonsense” could not be read; Paris time is used.",
     ),
     (
         {Field.COUNTRY: "Indonesia", Field.ZONE: "nonsense"},
         ProblemKind.ZONE_UNREADABLE,
-        "The time zone 'nonsense' could not be read, and Indonesia has several: Asia/Jakarta is assumed. Please ask.",
+        "The time zone “nonsense” could not be read, and Indonesia has several: Jakarta time is assumed. Please ask.",
     ),
     (
         {Field.COUNTRY: "United Kingdom", Field.ZONE: "GMT+7"},
         ProblemKind.ZONE_IMPOSSIBLE,
-        "'GMT+7' is not the time of any place in United Kingdom: Europe/London is assumed. Please ask.",
+        "“GMT+7” is not the time of any place in United Kingdom: London time is assumed. Please ask.",
     ),
     (
         {Field.COUNTRY: "Australia", Field.ZONE: "GMT-10"},
         ProblemKind.ZONE_SIGN_TURNED,
-        (
-            "'GMT-10' fits no place in Australia, but with the sign turned it does: "
-            "Australia/Sydney is assumed. Please ask."
-        ),
+        ("“GMT-10” fits no place in Australia, but with the sign turned it does: Sydney time is assumed. Please ask."),
     ),
     (
         {Field.LANGUAGES: ""},
@@ -74,7 +71,7 @@ SAID: list[tuple[dict[Field, str], ProblemKind, str]] = [
     (
         {Field.LANGUAGES: "English (good), Spnish"},
         ProblemKind.LANGUAGE_UNREADABLE,
-        "The language 'Spnish' could not be read and is not used. Is it Spanish?",
+        "The language “Spnish” could not be read and is not used. Is it Spanish?",
     ),
     (
         {Field.LANGUAGES: "English, apc"},
@@ -84,7 +81,7 @@ SAID: list[tuple[dict[Field, str], ProblemKind, str]] = [
     (
         {Field.LANGUAGES: "English (good), apc (good)"},
         ProblemKind.LANGUAGE_FOLDED,
-        "'apc (good)' is matched as Arabic and shown as it was written.",
+        "“apc (good)” is matched as Arabic and shown as it was written.",
     ),
     (
         {Field.LANGUAGES: "French (native)"},
@@ -93,13 +90,13 @@ SAID: list[tuple[dict[Field, str], ProblemKind, str]] = [
     ),
     ({Field.SECTOR: ""}, ProblemKind.SECTOR_MISSING, "There is no kind of library."),
     ({Field.STAGE: ""}, ProblemKind.STAGE_MISSING, "There is no career stage."),
-    ({Field.STAGE: "boss"}, ProblemKind.STAGE_UNREADABLE, "The career stage 'boss' could not be read."),
+    ({Field.STAGE: "boss"}, ProblemKind.STAGE_UNREADABLE, "The career stage “boss” could not be read."),
     ({Field.INTERESTS: ""}, ProblemKind.INTERESTS_MISSING, "No interests are named."),
-    ({Field.INTERESTS: "see above"}, ProblemKind.INTERESTS_MISSING, "'see above' names no interest."),
+    ({Field.INTERESTS: "see above"}, ProblemKind.INTERESTS_MISSING, "“see above” names no interest."),
     (
         {Field.WISHES: "a wizard"},
         ProblemKind.WISH_UNREADABLE,
-        "The wish 'a wizard' could not be read and is not used.",
+        "The wish “a wizard” could not be read and is not used.",
     ),
     (
         {Field.WISHES: "Same type of library; A different type of library"},

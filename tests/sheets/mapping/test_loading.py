@@ -23,7 +23,7 @@ def test_a_short_mapping_is_enough(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("not toml", "not written as TOML"),
+        ("not toml", "cannot be read at line 1"),
         ("[colums]\n", "has a part 'colums'"),
         ('date_order = "year"', '"day" or "month" is wanted'),
         ("columns = 3", "is no list of lines"),

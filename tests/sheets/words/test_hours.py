@@ -14,19 +14,19 @@ STARTS, ENDS = date(2026, 9, 15), date(2027, 1, 15)
 
 def test_a_change_of_clocks_during_the_round_is_told_with_its_date() -> None:
     assert say_hours(["Europe/Warsaw", "Australia/Brisbane"], STARTS, ENDS) == (
-        "8:00-12:00 in Warsaw is 16:00-20:00 in Brisbane. "
-        "From 25 October, 8:00-11:00 in Warsaw is 17:00-20:00 in Brisbane."
+        "Good hours for a talk: 8:00-12:00 in Warsaw is 16:00-20:00 in Brisbane. "
+        "From 25 October: 8:00-11:00 in Warsaw is 17:00-20:00 in Brisbane."
     )
 
 
 def test_the_other_days_calendar_is_told() -> None:
     said = say_hours(["America/Los_Angeles", "Pacific/Auckland"], date(2026, 7, 1), date(2026, 8, 1))
-    assert said == "13:00-20:00 in Los Angeles is 8:00-15:00 in Auckland the next day."
+    assert said == "Good hours for a talk: 13:00-20:00 in Los Angeles is 8:00-15:00 in Auckland the next day."
 
 
 def test_people_whose_clocks_agree_all_the_time_read_one_sentence() -> None:
     assert say_hours(["Europe/Paris", "Europe/Berlin"], STARTS, ENDS) == (
-        "Your clocks show the same time all through the round: that of Paris."
+        "Your clocks show the same time during the whole round."
     )
 
 
@@ -36,7 +36,7 @@ def test_people_without_a_common_hour_are_told_that_letters_suit_them() -> None:
 
 def test_three_people_read_all_three_places() -> None:
     said = say_hours(["Europe/Warsaw", "Africa/Lagos", "Europe/London"], date(2026, 7, 1), date(2026, 8, 1))
-    assert said == "9:00-20:00 in Warsaw is 8:00-19:00 in Lagos and 8:00-19:00 in London."
+    assert said == "Good hours for a talk: 9:00-20:00 in Warsaw is 8:00-19:00 in Lagos and 8:00-19:00 in London."
 
 
 def test_a_round_of_one_day_has_one_period() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pairloom.matching.result import Claim, Level
-from pairloom.sheets.words.proofs import list_levels, say_level, say_proof, say_seed, say_tiers
+from pairloom.sheets.words.proofs import list_levels, say_level, say_proof, say_seed, say_tiers, say_worst_off
 from tests.sheets.rounds import make_person, match_people, match_sample
 
 
@@ -28,9 +28,47 @@ def test_a_round_stopped_early_never_claims_to_be_the_best() -> None:
         replace(level, bound=level.value * 2) if level.claim == Claim.SUM else level for level in result.levels
     )
     assert say_proof(replace(result, levels=levels)) == (
-        "This is the best way found to pair 92 people, not proven to be the best: "
-        "the sum of how well people are served is at most 50 % below what is possible."
+        "This is the best way found to pair 92 people, not proven to be the best. "
+        "The sum of how well people are served is at most 50 % below what is possible."
     )
+
+
+@pytest.mark.parametrize(
+    ("level", "said"),
+    [
+        (Level(Claim.PLACED, 88, 90), "At most 2 people more could have a partner."),
+        (Level(Claim.THRESHOLD, 440, 551), "The person served least has 440 of 1,000; at most 551 is possible."),
+        (Level(Claim.TIER, 80, 88, 600), "at most 8 people more could reach 600 of 1,000."),
+        (Level(Claim.PERCENTILE, 80, 81, 50), "at most 1 person more could reach the better part of their choices."),
+    ],
+)
+def test_the_first_level_that_is_open_is_told_and_nothing_is_said_of_the_sum(level: Level, said: str) -> None:
+    result = match_sample().result
+    told = say_proof(replace(result, levels=(level, *result.levels)))
+    assert told.endswith(said)
+    assert "sum" not in told
+
+
+def test_a_lot_that_was_not_proven_claims_only_that_the_same_run_gives_the_same() -> None:
+    result = match_sample().result
+    levels = tuple(
+        replace(level, bound=level.value + 1) if level.claim == Claim.LOT else level for level in result.levels
+    )
+    assert say_seed(replace(result, levels=levels)) == (
+        "The same file and the seed 0 give the same pairs again: anyone can repeat it."
+    )
+
+
+def test_no_pair_found_in_time_is_no_proof_that_none_is_possible() -> None:
+    result = match_people(make_person(1), make_person(2)).result
+    stopped = replace(result, levels=(Level(Claim.PLACED, 0, 2), *result.levels[1:]))
+    assert say_proof(stopped).startswith("No pair was found before the search was stopped.")
+
+
+def test_the_person_served_least_is_an_estimate_when_the_search_was_stopped() -> None:
+    result = match_sample().result
+    assert say_worst_off(result).startswith("The person served least has 551 of 1,000 of the own best; ")
+    assert "has about 551" in say_worst_off(replace(result, is_exact=False))
 
 
 def test_a_lot_that_was_cut_short_takes_nothing_from_the_proof() -> None:
@@ -54,7 +92,7 @@ def test_a_round_without_any_possible_pair_is_certain_too() -> None:
     ("level", "said"),
     [
         (Level(Claim.PLACED, 90, 90), "90 people have a partner. Proven."),
-        (Level(Claim.PLACED, 1, 2), "1 person has a partner. Not proven: at most 2 is possible."),
+        (Level(Claim.PLACED, 1, 2), "1 person has a partner. Not proven; more than 2 is not possible."),
         (
             Level(Claim.THRESHOLD, 551, 551),
             "Everybody gets at least 551 of 1,000 of the own best possible partner. Proven.",

@@ -1,8 +1,9 @@
 """Tests of why somebody has no partner."""
 
+from pairloom.matching.plan import load_default_plan
 from pairloom.matching.result import Unmatched, Why
 from pairloom.sheets.people import Applicant
-from pairloom.sheets.words.reasons import Left, explain_unmatched, say_rule
+from pairloom.sheets.words.reasons import Left, explain_unmatched, rank_rules, say_one_country, say_rule
 from tests.sheets.rounds import make_abroad, make_person, match_people
 
 STANDBY = "Keep on standby: first in line when somebody joins late or is left alone."
@@ -66,3 +67,29 @@ def test_a_round_of_one_says_that_nobody_else_is_there() -> None:
 
 def test_a_rule_without_words_is_named() -> None:
     assert (say_rule("team", 1), say_rule("team", 2)) == ("1 breaks the rule “team”", "2 break the rule “team”")
+
+
+def test_the_main_reasons_add_up_to_all_others_and_second_reasons_come_after() -> None:
+    matched = match_people(
+        make_person(1, languages={"hi": 4}),
+        make_person(2, languages={"en": 3}),
+        make_abroad(3, languages={"en": 3}),
+    )
+    left = matched.unmatched[0]
+    assert left.person.number == 1
+    assert left.reason == (
+        "Nobody else fits. Of 2 others, 1 lives in the same country and 1 shares no language well enough. "
+        "Some have another reason as well: 1 shares no language well enough."
+    )
+
+
+def test_a_round_of_one_country_says_so_before_all_else() -> None:
+    plan = load_default_plan()
+    people = {number: make_person(number, country="NL") for number in (1, 2)}
+    assert say_one_country(people, plan).startswith("All 2 people live in the Netherlands, and partners always live in")
+    assert say_one_country({1: make_person(1), 2: make_abroad(2)}, plan) == ""
+    assert say_one_country({1: make_person(1)}, plan) == ""
+
+
+def test_what_cannot_be_changed_is_told_first() -> None:
+    assert rank_rules(["hours", "team", "language", "country"]) == ["country", "language", "hours", "team"]

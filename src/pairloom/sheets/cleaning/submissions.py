@@ -121,7 +121,7 @@ def _tell_row_without_address(
         )
         return
     written = tidy_text(texts[Field.EMAIL])
-    said = f"{written!r} is no e-mail address" if written else "There is no e-mail address"
+    said = f"“{written}” is no e-mail address" if written else "There is no e-mail address"
     notebook.write(
         ProblemKind.ADDRESS_MISSING,
         f"{said}, so nobody could write to this person; the row is left out. Please correct it in the file.",

@@ -1,5 +1,6 @@
 """Read a mapping from a TOML file that a person may have corrected."""
 
+import re
 import tomllib
 from collections.abc import Mapping as Lookup
 from pathlib import Path
@@ -26,7 +27,10 @@ def read_mapping(path: Path | str) -> Mapping:
             f"The mapping cannot be opened: {getattr(error, 'strerror', None) or 'it is no text'}."
         ) from None
     except tomllib.TOMLDecodeError as error:
-        raise SheetError(f"The mapping is not written as TOML wants it: {error}.") from None
+        place = next(iter(re.findall(r"line \d+", str(error))), "its end")
+        raise SheetError(
+            f"The mapping cannot be read at {place}: a name, an equals sign and a value are wanted."
+        ) from None
     return _build_mapping(content)
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from pairloom.sheets.answers.languages import name_language
 from pairloom.sheets.people import Applicant
 from pairloom.sheets.round import MatchedRound
+from pairloom.sheets.tables.writing import Row
 from pairloom.sheets.words.hours import say_hours
 from pairloom.sheets.words.listing import join_words
 from pairloom.sheets.words.names import name_country
 from pairloom.sheets.words.partners import Meeting, list_common_languages
+from pairloom.sheets.words.places import name_places
 
-Cell = str | int
-Row = list[Cell]
 UNMATCHED_HEADINGS = ["state", "number", "name", "e-mail", "country", "languages", "reason", "what can be done"]
 WAITING_OPTIONS = "Invite to the next round first, or raise the cap."
 LEFT_OUT_OPTIONS = "Correct the answer in the sheet, then match again."
@@ -63,7 +63,8 @@ def _list_person(person: Applicant) -> Row:
 def _list_shared(meeting: Meeting) -> Row:
     codes = list_common_languages(meeting.members)
     zones = [member.zone for member in meeting.members]
-    hours = say_hours(zones, meeting.starts_on, meeting.ends_on) if all(zones) else ""
+    places = name_places(meeting.members)
+    hours = say_hours(zones, meeting.starts_on, meeting.ends_on, places=places) if all(zones) else ""
     return [join_words([name_language(code) for code in codes]), name_language(codes[0]) if codes else "", hours]
 
 

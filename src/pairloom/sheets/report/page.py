@@ -176,6 +176,11 @@ def _describe_plan(matched: MatchedRound) -> dict[str, Any]:
         "rules": plans.list_rules(result.plan),
         "criteria": plans.list_criteria(result.plan),
         "order": plans.list_order(result.plan),
+        "levels_intro": (
+            "Each line is the best possible, given the lines before it."
+            if proofs.is_settled(result)
+            else "The search was stopped early: only lines that say “Proven” are the best possible."
+        ),
         "levels": proofs.list_levels(result),
         "seed_sentence": proofs.say_seed(result),
         "dates_sentence": f"The round: {say_long_date(matched.starts_on)} to {say_long_date(matched.ends_on)}.",

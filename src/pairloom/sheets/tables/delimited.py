@@ -70,7 +70,9 @@ def _read_rows(text: str, delimiter: str, *, start: int) -> list[NumberedRow]:
             raise SheetError(
                 f"A cell of the file is longer than {csv.field_size_limit():,} characters; is this an export of a form?"
             ) from None
-        raise SheetError(f"The file cannot be read as CSV: {error}.") from None
+        raise SheetError(
+            "The file cannot be read as CSV: one of its cells does not end. Is a quotation mark missing?"
+        ) from None
 
 
 def _parse(text: str, delimiter: str, *, start: int, strict: bool) -> list[NumberedRow]:

@@ -61,16 +61,19 @@ def find_window(offsets: Sequence[int]) -> Window | None:
     return longest if longest.minutes >= SHORTEST else None
 
 
-def say_hours(zones: Sequence[str], starts_on: date, ends_on: date) -> str:
-    """Say the shared hours of a round in each place's time, with what a change of clocks does to them."""
-    places = [name_place(zone) for zone in zones]
+def say_hours(zones: Sequence[str], starts_on: date, ends_on: date, *, places: Sequence[str] = ()) -> str:
+    """Say the shared hours of a round in each place's time, with what a change of clocks does to them.
+
+    places  what to call each zone; without it the town that the zone is called after
+    """
+    places = places or [name_place(zone) for zone in zones]
     periods = list_periods(zones, starts_on, ends_on)
     if all(len(set(offsets)) == 1 for _, offsets in _list_changes(tuple(zones), starts_on, ends_on)):
-        return f"Your clocks show the same time all through the round: that of {places[0]}."
+        return "Your clocks show the same time during the whole round."
     if all(period.window is None for period in periods):
-        return "Your days hardly overlap, so letters suit you better than calls."
-    sentences = [_say_period(periods[0], places, begins="")]
-    sentences += [_say_period(period, places, begins=f"From {say_date(period.begins_on)}, ") for period in periods[1:]]
+        return "Your days hardly overlap, so e-mail will be easier for you than calls."
+    sentences = [_say_period(periods[0], places, begins="Good hours for a talk: ")]
+    sentences += [_say_period(period, places, begins=f"From {say_date(period.begins_on)}: ") for period in periods[1:]]
     return " ".join(sentences)
 
 
@@ -122,7 +125,7 @@ def _intersect(offsets: Sequence[int], shifts: tuple[int, ...]) -> Window:
 
 def _say_period(period: Period, places: Sequence[str], *, begins: str) -> str:
     if period.window is None:
-        return f"{begins}your days hardly overlap: write to each other then."
+        return f"{begins}your days hardly overlap: e-mail is easier then."
     said = [_say_span(place, span) for place, span in zip(places, period.window.spans, strict=True)]
     said = [text + _say_shift(shift) for text, shift in zip(said, period.window.shifts, strict=True)]
     return f"{begins}{said[0]} is {' and '.join(said[1:])}."

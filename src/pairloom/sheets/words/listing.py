@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 
-def join_words(words: Sequence[str], *, most: int | None = None) -> str:
-    """Join words as a person would: a, b and c; past ``most`` the rest is counted."""
+def join_words(words: Sequence[str], *, most: int | None = None, last: str = "and") -> str:
+    """Join words as a person would: a, b and c (or another ``last`` word); past ``most`` the rest is counted."""
     shown = list(words)
     if most is not None and len(shown) > most:
         shown = [*shown[:most], f"{len(words) - most} more"]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""
 
 
 def count_things(count: int, one: str, many: str | None = None) -> str:

@@ -16,6 +16,8 @@ STAGES = {
     Stage.LATE: "late in the career",
 }
 
+_WITH_ARTICLE = frozenset("AE BS CD CF CG CK DO FK FO GB GM IM KM KY MH MP MV NL PH PS SB SC TC UM US VA VG VI".split())
+
 
 @lru_cache(maxsize=1)
 def _load_english() -> Locale:
@@ -25,6 +27,12 @@ def _load_english() -> Locale:
 def name_country(code: str | None) -> str:
     """Name a country by its ISO code."""
     return countries.name_country(code) if code else "an unknown country"
+
+
+def place_country(code: str | None) -> str:
+    """Name a country as it stands after "in": the Netherlands, France."""
+    name = name_country(code)
+    return f"the {name}" if code in _WITH_ARTICLE else name
 
 
 def name_region(code: str) -> str:

@@ -6,9 +6,10 @@ from datetime import date
 
 from pairloom.sheets.answers.languages import name_language
 from pairloom.sheets.people import Applicant, Level
-from pairloom.sheets.words.hours import name_place, say_hours
+from pairloom.sheets.words.hours import say_hours
 from pairloom.sheets.words.listing import join_words
-from pairloom.sheets.words.names import Names, name_country, name_person
+from pairloom.sheets.words.names import Names, place_country
+from pairloom.sheets.words.places import name_place_of, name_places
 from pairloom.sheets.words.wishes import Wishes, say_wishes
 
 FIRST_QUESTIONS = (
@@ -38,10 +39,10 @@ def write_reasons(meeting: Meeting, reader: Applicant, wishes: Wishes, names: Na
     """Write the sentences that one member reads about the partner: facts, own wishes, languages, hours, next step."""
     partners = meeting.list_partners(reader)
     sentences = [
-        *_say_three(partners),
+        _say_greeting(reader, partners),
         *_say_interests(meeting, reader, partners, names),
         *say_wishes(wishes, reader, partners, names),
-        say_languages(meeting.members),
+        _say_languages_once(meeting.members, wishes),
         say_shared_hours(meeting),
         *_say_own_doubts(reader),
         *_say_next_step(meeting, partners),
@@ -80,8 +81,10 @@ def say_languages(members: Sequence[Applicant]) -> str:
     if not codes:
         return _say_linked_languages(members)
     slow = " Take your time: short sentences and e-mail help." if _lowest(members, codes[0]) == Level.BASIC else ""
+    if len(codes) == 1 and _lowest(members, codes[0]) == Level.NATIVE:
+        return ""
     all_of_you = "You can both use" if len(members) == 2 else "All of you can use"
-    start = f"; start with {name_language(codes[0])}" if len(codes) > 1 else ""
+    start = f"; {name_language(codes[0])} is the best to start with" if len(codes) > 1 else ""
     return f"{all_of_you} {join_words([name_language(code) for code in codes])}{start}.{slow}"
 
 
@@ -89,11 +92,11 @@ def say_shared_hours(meeting: Meeting) -> str:
     """Say the hours that all members share, in each one's time; who both prefer e-mail may share none."""
     zones = [member.zone for member in meeting.members]
     if not all(zones):
-        return "We do not know the time zone of each of you: ask for it in your first letter."
-    hours = say_hours(zones, meeting.starts_on, meeting.ends_on)
+        return "We do not know the time of day where each of you lives: please ask in your first letter."
     if all(member.prefers_email for member in meeting.members):
-        return f"{hours} You all told us that e-mail suits you best, so no call is needed."
-    return hours
+        all_of_you = "You both" if len(meeting.members) == 2 else "All of you"
+        return f"{all_of_you} told us that e-mail suits you best, so no call is needed."
+    return say_hours(zones, meeting.starts_on, meeting.ends_on, places=name_places(meeting.members))
 
 
 def _rank_language(members: Sequence[Applicant], code: str) -> tuple[int, int]:
@@ -108,18 +111,35 @@ def _say_linked_languages(members: Sequence[Applicant]) -> str:
     """Say the languages of three people who share none all together, two by two."""
     pairs = [(one, other) for place, one in enumerate(members) for other in members[place + 1 :]]
     links = [
-        f"{name_person(one)} and {name_person(other)} can use {name_language(codes[0])}"
+        f"{_call(one)} and {_call(other)} can use {name_language(codes[0])}"
         for one, other in pairs
         if (codes := list_common_languages((one, other)))
     ]
-    return f"{join_words(links)}." if links else ""
+    return f"{_begin(join_words(links))}." if links else ""
 
 
-def _say_three(partners: Sequence[Applicant]) -> list[str]:
-    if len(partners) < 2:
-        return []
-    named = [f"{name_person(partner)} in {name_country(partner.country)}" for partner in partners]
-    return [f"You are three this time: you meet {join_words(named)}."]
+def _say_greeting(reader: Applicant, partners: Sequence[Applicant]) -> str:
+    """Greet the reader by the name as written, and say who the partner is."""
+    hello = f"Dear {reader.name}," if reader.name else "Hello,"
+    if len(partners) == 1:
+        return f"{hello} your partner is {introduce(partners[0])}."
+    return f"{hello} you are a group of three this time: you meet {join_words([introduce(one) for one in partners])}."
+
+
+def introduce(partner: Applicant) -> str:
+    """Introduce somebody by name and country; somebody without a name is a colleague."""
+    return f"{partner.name or 'a colleague'} in {place_country(partner.country)}"
+
+
+def _say_languages_once(members: Sequence[Applicant], wishes: Wishes) -> str:
+    """Say languages, unless the wish for one's own language has just named the only one that they share."""
+    has_told = "my_language" in wishes.met and len(list_common_languages(members)) == 1
+    return _advise_on_language(members) if has_told else say_languages(members)
+
+
+def _advise_on_language(members: Sequence[Applicant]) -> str:
+    codes = list_common_languages(members)
+    return "Take your time: short sentences and e-mail help." if _lowest(members, codes[0]) == Level.BASIC else ""
 
 
 def _say_interests(meeting: Meeting, reader: Applicant, partners: Sequence[Applicant], names: Names) -> list[str]:
@@ -128,37 +148,50 @@ def _say_interests(meeting: Meeting, reader: Applicant, partners: Sequence[Appli
         both = "You both care about" if len(partners) == 1 else "All three of you care about"
         return [f"{both} {_join_interests(shared, names)}."]
     if is_thin(meeting):
-        unknown = "We do not know your interests yet, neither yours nor your partner's."
-        return [f"{unknown} Start with this: {ask_first_question(meeting)}"]
-    theirs = list(dict.fromkeys(interest for partner in partners for interest in partner.interests))
-    return [_say_different_interests(reader.interests, theirs, names)]
+        theirs = "partner" if len(partners) == 1 else "partners"
+        unknown = f"We do not know your interests yet, nor those of your {theirs}."
+        return [f"{unknown} Here is a question to begin with: {ask_first_question(meeting)}"]
+    return [_say_interests_of_two(reader, partner, names, is_only=len(partners) == 1) for partner in partners]
 
 
-def _say_different_interests(own: Sequence[str], theirs: Sequence[str], names: Names) -> str:
+def _say_interests_of_two(reader: Applicant, partner: Applicant, names: Names, *, is_only: bool) -> str:
+    """Say what two people share, or else what one of them can ask the other."""
+    who = "your partner" if is_only else _call(partner)
+    shared = list_shared_interests((reader, partner))
+    if shared:
+        return f"You and {who} both care about {_join_interests(shared, names)}."
+    own, theirs = _join_interests(reader.interests, names), _join_interests(partner.interests, names)
+    if not own and not theirs:
+        return f"We do not know the interests of {who} yet."
     if not own:
-        return (
-            f"You have not told us your interests. "
-            f"Your partner cares about {_join_interests(theirs, names)}: ask about that."
-        )
+        return f"We do not know your interests yet. {_begin(who)} cares about {theirs}: ask about that."
     if not theirs:
-        return f"Your partner has not told us any interests. Begin with one of yours: {names.name_interest(own[0])}."
-    return (
-        f"You care about {_join_interests(own, names)}, "
-        f"your partner about {_join_interests(theirs, names)}: each of you has something to show."
-    )
+        first = names.name_interest(reader.interests[0])
+        return f"We do not know the interests of {who} yet. Tell about one of yours: {first}."
+    return f"You care about {own}, and {who} about {theirs}: each of you has something new for the other."
+
+
+def _call(person: Applicant) -> str:
+    return person.name or f"your partner in {place_country(person.country)}"
+
+
+def _begin(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _join_interests(codes: Sequence[str], names: Names) -> str:
-    return join_words([names.name_interest(code) for code in codes], most=NAMED_AT_MOST)
+    named = [names.name_interest(code) for code in codes]
+    last = "as well as" if any(" and " in name for name in named) else "and"
+    return join_words(named, most=NAMED_AT_MOST, last=last)
 
 
 def _say_own_doubts(reader: Applicant) -> list[str]:
     if not reader.zone or not reader.zone_state.is_unsure:
         return []
-    return [f"We took the time of {name_place(reader.zone)} for you, but we are not sure: tell us if it is another."]
+    return [f"We took the time of {name_place_of(reader)} for you. If that is wrong, please tell us."]
 
 
 def _say_next_step(meeting: Meeting, partners: Sequence[Applicant]) -> list[str]:
-    named = join_words([name_person(partner) for partner in partners])
-    channel = "" if all(member.prefers_email for member in meeting.members) else " and propose a day for a first talk"
-    return [f"Next step: write to {named} this week{channel}."]
+    named = join_words([_call(partner) for partner in partners])
+    channel = "" if all(member.prefers_email for member in meeting.members) else " and suggest a day for a first talk"
+    return [f"Next step: please write to {named} this week{channel}."]

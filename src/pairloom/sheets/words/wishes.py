@@ -46,7 +46,7 @@ def say_wishes(wishes: Wishes, reader: Applicant, partners: Sequence[Applicant],
 def say_hope(name: str, reader: Applicant) -> str:
     """Say what somebody hoped for, after "a partner who"."""
     if name == "my_language" and (own := list_own_languages(reader)):
-        return f"speaks {join_words(own)}"
+        return f"speaks {join_words(own, last='or')}"
     return HOPES.get(name, f"fits your wish “{name.replace('_', ' ')}”")
 
 
@@ -69,20 +69,35 @@ def _say_met(name: str, reader: Applicant, partners: Sequence[Applicant], names:
 def _say_met_sector(name: str, reader: Applicant, partners: Sequence[Applicant], names: Names) -> str:
     wants_same = name == "same_sector"
     partner = next((one for one in partners if (one.sector == reader.sector) is wants_same), partners[0])
-    place = _PLACES.get(partner.sector, f"the field “{names.name_sector(partner.sector)}”")
-    if wants_same:
-        return f"You wanted a partner in the same type of library: you both work in {place}."
-    return f"You wanted to see another type of library: your partner works in {place}."
+    hoped = (
+        "You wanted a partner in the same type of library"
+        if wants_same
+        else "You wanted to see another type of library"
+    )
+    place = _PLACES.get(partner.sector) or _read_place(names.name_sector(partner.sector))
+    who = "you both" if wants_same else "your partner"
+    if not place:
+        return f"{hoped}: {who} answered “{names.name_sector(partner.sector)}”."
+    return f"{hoped}: {who} work{'' if wants_same else 's'} in {place}."
+
+
+def _read_place(label: str) -> str:
+    """Read an answer such as "Special / law library" as a place to work in; empty when it is no library."""
+    words = [word.strip().lower() for word in label.split("/")]
+    if not words[-1].endswith("library") or "" in words:
+        return ""
+    article = "an" if words[0][0] in "aeiou" else "a"
+    return f"{article} {join_words(words, last='or')}"
 
 
 def _say_met_stage(name: str, reader: Applicant, partners: Sequence[Applicant]) -> str:
     if name == "more_experienced":
         if any(one.stage is not None and reader.stage is not None and one.stage > reader.stage for one in partners):
-            return "You wanted a colleague with more experience: your partner has gone further along the way."
-        return "You wanted a colleague with much experience: your partner has as long a way behind as you."
+            return "You wanted a partner with more experience: your partner is at a later stage of the career."
+        return "You wanted a partner with a lot of experience: you both have that."
     partner = next((one for one in partners if one.stage == reader.stage), partners[0])
     if partner.stage is None or partner.stage != reader.stage:
-        return "You wanted a partner at the same stage of the career: your partner is one step away from you."
+        return "You wanted a partner at the same stage of the career: your partner is only one stage away."
     both = "both students" if partner.stage == 0 else f"both {STAGES[partner.stage]}"
     return f"You wanted a partner at the same stage of the career: you are {both}."
 
@@ -98,12 +113,12 @@ def _say_missed(missed: Sequence[str], reader: Applicant) -> list[str]:
     if not missed:
         return []
     hopes = join_words([say_hope(name, reader) for name in missed])
-    slow = " Short sentences and e-mail help when a language is new." if "my_language" in missed else ""
-    return [f"You hoped for a partner who {hopes}. {SORRY}{slow}"]
+    return [f"You hoped for a partner who {hopes}. {SORRY}"]
 
 
 def _say_impossible(impossible: Sequence[str], reader: Applicant) -> list[str]:
     if not impossible:
         return []
     hopes = join_words([say_hope(name, reader) for name in impossible])
-    return [f"You hoped for a partner who {hopes}. Nobody in this round could offer you that, so we went by the rest."]
+    instead = "Nobody in this round could do that for you, so we looked at everything else you told us."
+    return [f"You hoped for a partner who {hopes}. {instead}"]

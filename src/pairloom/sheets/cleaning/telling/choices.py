@@ -26,7 +26,7 @@ def tell_about_choices(
     said = [
         *_describe_empty_choices(person, texts),
         *(
-            (ProblemKind.WISH_UNREADABLE, Field.WISHES, f"The wish {wish!r} could not be read and is not used.", wish)
+            (ProblemKind.WISH_UNREADABLE, Field.WISHES, f"The wish “{wish}” could not be read and is not used.", wish)
             for wish in unread_wishes
         ),
         *(
@@ -56,9 +56,9 @@ def _describe_empty_choices(
         if is_placeholder(written):
             yield ProblemKind.STAGE_MISSING, Field.STAGE, "There is no career stage.", written
         else:
-            sentence = f"The career stage {written!r} could not be read."
+            sentence = f"The career stage “{written}” could not be read."
             yield ProblemKind.STAGE_UNREADABLE, Field.STAGE, sentence, written
     if Field.INTERESTS in texts and not person.interests:
         written = tidy_text(texts[Field.INTERESTS])
-        sentence = f"{written!r} names no interest." if written else "No interests are named."
+        sentence = f"“{written}” names no interest." if written else "No interests are named."
         yield ProblemKind.INTERESTS_MISSING, Field.INTERESTS, sentence, written

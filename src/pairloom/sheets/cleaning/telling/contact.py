@@ -12,7 +12,7 @@ def tell_about_contact(person: Applicant, notebook: Notebook) -> None:
     if person.address != person.folded_address:
         notebook.write(
             ProblemKind.ADDRESS_TIDIED,
-            f"The address was written as {person.address!r}; {person.folded_address} is used.",
+            f"The address was written as “{person.address}”; {person.folded_address} is used.",
             row=person.row,
             number=person.number,
             field=Field.EMAIL,

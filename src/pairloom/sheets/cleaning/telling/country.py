@@ -27,13 +27,13 @@ def _describe_country(written: str, reading: CountryReading) -> tuple[ProblemKin
     name = name_country(reading.code) if reading.code else ""
     suggested = f" Is it {' or '.join(reading.suggestions)}?" if reading.suggestions else ""
     if reading.certainty is Certainty.RESPELLED:
-        return ProblemKind.COUNTRY_RESPELLED, f"{written!r} is read as {name}."
+        return ProblemKind.COUNTRY_RESPELLED, f"“{written}” is read as {name}."
     if reading.certainty is Certainty.GUESSED:
-        return ProblemKind.COUNTRY_GUESSED, f"{written!r} is read as {name}; please check."
+        return ProblemKind.COUNTRY_GUESSED, f"“{written}” is read as {name}; please check."
     if reading.certainty is Certainty.AMBIGUOUS:
         return (
             ProblemKind.COUNTRY_UNREADABLE,
-            f"{written!r} could not be read as a country, so the person waits.{suggested}",
+            f"“{written}” could not be read as a country, so the person waits.{suggested}",
         )
     if reading.certainty is Certainty.MISSING:
         return ProblemKind.COUNTRY_MISSING, "There is no country, so the person waits. Please ask where they are based."

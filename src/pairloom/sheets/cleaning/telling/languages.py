@@ -49,9 +49,9 @@ def _tell_about_entry(person: Applicant, entry: LanguageEntry, notebook: Noteboo
     suggested = f" Is it {' or '.join(suggestions)}?" if suggestions else ""
     notebook.write(
         ProblemKind.LANGUAGE_FOLDED if entry.code else ProblemKind.LANGUAGE_UNREADABLE,
-        f"{entry.written!r} is matched as {name_language(entry.code)} and shown as it was written."
+        f"“{entry.written}” is matched as {name_language(entry.code)} and shown as it was written."
         if entry.code
-        else f"The language {entry.written!r} could not be read and is not used.{suggested}",
+        else f"The language “{entry.written}” could not be read and is not used.{suggested}",
         row=person.row,
         number=person.number,
         field=Field.LANGUAGES,

@@ -6,26 +6,33 @@ from pairloom.sheets.folding import tidy_text
 from pairloom.sheets.mapping import Field
 from pairloom.sheets.people import Applicant, ZoneState
 from pairloom.sheets.problems import ProblemKind
+from pairloom.sheets.words.hours import name_place
 
-_MOST_ZONES_NAMED = 6
+_MOST_ZONES_NAMED = 3
 _SAID_OF_ZONES = {
-    ZoneState.FROM_COUNTRY: (ProblemKind.ZONE_MISSING, "There is no time zone; {zone} is taken from the country."),
-    ZoneState.FROM_CITY: (ProblemKind.ZONE_MISSING, "There is no time zone; {zone} is taken from the city."),
+    ZoneState.FROM_COUNTRY: (
+        ProblemKind.ZONE_MISSING,
+        "There is no time zone; {zone} time is used, because of the country.",
+    ),
+    ZoneState.FROM_CITY: (
+        ProblemKind.ZONE_MISSING,
+        "There is no time zone; {zone} time is used, because of the town.",
+    ),
     ZoneState.ASSUMED_MAIN: (
         ProblemKind.ZONE_UNSURE,
-        "There is no time zone, and {country} has several: {zone} is assumed; it may also be {others}. Please ask.",
+        "There is no time zone, and {country} has several: {zone} time is assumed, or it is {others}. Please ask.",
     ),
     ZoneState.UNREADABLE: (
         ProblemKind.ZONE_UNREADABLE,
-        "The time zone {written!r} could not be read, and {country} has several: {zone} is assumed. Please ask.",
+        "The time zone “{written}” could not be read, and {country} has several: {zone} time is assumed. Please ask.",
     ),
     ZoneState.IMPOSSIBLE: (
         ProblemKind.ZONE_IMPOSSIBLE,
-        "{written!r} is not the time of any place in {country}: {zone} is assumed. Please ask.",
+        "“{written}” is not the time of any place in {country}: {zone} time is assumed. Please ask.",
     ),
     ZoneState.SIGN_TURNED: (
         ProblemKind.ZONE_SIGN_TURNED,
-        "{written!r} fits no place in {country}, but with the sign turned it does: {zone} is assumed. Please ask.",
+        "“{written}” fits no place in {country}, but with the sign turned it does: {zone} time is assumed. Please ask.",
     ),
     ZoneState.UNKNOWN: (ProblemKind.ZONE_UNREADABLE, "No time zone of {country} is known. Please ask."),
 }
@@ -55,11 +62,14 @@ def _describe_zone(person: Applicant, written: str) -> tuple[ProblemKind, str] |
         return None
     kind, sentence = said
     if kind is ProblemKind.ZONE_MISSING and written:
-        kind, sentence = ProblemKind.ZONE_UNREADABLE, "The time zone {written!r} could not be read; {zone} is taken."
+        kind, sentence = (
+            ProblemKind.ZONE_UNREADABLE,
+            "The time zone “{written}” could not be read; {zone} time is used.",
+        )
     others = _list_zones(person.zone_alternatives)
-    return kind, sentence.format(written=written, country=country, zone=person.zone, others=others)
+    return kind, sentence.format(written=written, country=country, zone=name_place(person.zone), others=others)
 
 
 def _list_zones(zones: tuple[str, ...]) -> str:
-    named = ", ".join(zones[:_MOST_ZONES_NAMED])
+    named = ", ".join(name_place(zone) for zone in zones[:_MOST_ZONES_NAMED])
     return f"{named} and {len(zones) - _MOST_ZONES_NAMED} more" if len(zones) > _MOST_ZONES_NAMED else named

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairloom.sheets.pairs.cells import is_formula, make_safe
+from pairloom.sheets.tables.cells import is_formula, make_safe
 
 DANGEROUS = [
     "=1+1",
