@@ -137,7 +137,7 @@ def _list_most(counted: Counter[str], name: Callable[[str], str]) -> str:
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     listed = ", ".join(f"{name(code)} {times:,}" for code, times in ranked[:_MOST_COUNTRIES])
     rest = len(ranked) - _MOST_COUNTRIES
-    return f"{listed} and {rest} more" if rest > 0 else listed
+    return f"{listed} and {rest:,} more" if rest > 0 else listed
 
 
 def _describe_problems(problems: tuple[Problem, ...], most: Mapping[Weight, int]) -> Iterator[str]:

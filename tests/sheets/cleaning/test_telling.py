@@ -39,8 +39,8 @@ SAID: list[tuple[dict[Field, str], ProblemKind, str]] = [
         {Field.COUNTRY: "Indonesia", Field.ZONE: ""},
         ProblemKind.ZONE_UNSURE,
         (
-            "There is no time zone, and Indonesia has several: Jakarta time is assumed; "
-            "it may also be Makassar, Jayapura. Please ask."
+            "There is no time zone, and Indonesia has several: Jakarta time is assumed, "
+            "or it is Makassar, Jayapura. Please ask."
         ),
     ),
     (

@@ -1,7 +1,9 @@
 """Tests of explanations in words."""
 
+from dataclasses import replace
+
 from pairloom.matching.explain import Cost, explain_instead, measure_person
-from pairloom.matching.result import Claim
+from pairloom.matching.result import Claim, Unmatched, Why
 from pairloom.matching.solver import solve
 from pairloom.sheets.words import explanations
 from tests.sheets.rounds import make_abroad, make_person, match_people, match_sample
@@ -54,3 +56,11 @@ def test_each_kind_of_cost_says_that_it_is_proven() -> None:
     said = [explanations.say_cost(cost) for cost in costs]
     assert [sentence for sentence in said if not sentence.endswith("That is proven.")] == []
     assert len(set(said)) == len(costs)
+
+
+def test_a_search_that_was_stopped_claims_nothing_about_the_person() -> None:
+    view = measure_person(match_people(make_person(1), make_person(2)).result, 1)
+    stopped = replace(view, options=3, unmatched=Unmatched(1, Why.OUT_OF_TIME))
+    assert explanations.explain_person(stopped) == (
+        "Person 1 has no partner: the search was stopped before it could place this person.",
+    )

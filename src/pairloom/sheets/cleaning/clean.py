@@ -124,7 +124,7 @@ def _tell_about_interests(people: Iterable[Applicant], notebook: Notebook) -> No
     if distinct > MOST_INTERESTS:
         notebook.write(
             ProblemKind.INTERESTS_TOO_MANY,
-            f"There are {distinct} different interests; the {MOST_INTERESTS} most frequent can be told apart, "
+            f"There are {distinct:,} different interests; the {MOST_INTERESTS} most frequent can be told apart, "
             "the others are not used. Rare ones can be put together in the mapping.",
             field=Field.INTERESTS,
         )

@@ -52,10 +52,10 @@ def _find_first_time(own: list[Submission]) -> datetime | None:
 
 
 def _tell_double(number: int, own: list[Submission], rows: tuple[int, ...], notebook: Notebook) -> None:
-    listed = ", ".join(map(str, rows[:6])) + (f" and {len(rows) - 6} more" if len(rows) > 6 else "")
+    listed = ", ".join(map(str, rows[:6])) + (f" and {len(rows) - 6:,} more" if len(rows) > 6 else "")
     notebook.write(
         ProblemKind.DOUBLE_SUBMISSION,
-        f"This person sent {len(own)} forms (rows {listed}): the answers of row {own[-1].row} count, "
+        f"This person sent {len(own):,} forms (rows {listed}): the answers of row {own[-1].row} count, "
         "and the first time stamp keeps the place in the queue.",
         row=own[-1].row,
         number=number,

@@ -145,7 +145,7 @@ def measure_chance(groups: Sequence[tuple[str | None, str | None]]) -> float:
 
 def say_mean(mean: float | None) -> str:
     """Say a mean of 1000 without decimals; a dash where there is none."""
-    return "-" if mean is None else f"{mean:.0f} of {BEST:,}"
+    return "-" if mean is None else f"{mean:,.0f} of {BEST:,}"
 
 
 def _count_pairs(count: int) -> int:

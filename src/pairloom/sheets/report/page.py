@@ -58,7 +58,7 @@ def say_fairness(fairness: Fairness) -> str:
     """Say what threshold and tiers cost everybody together, and what they bring to the people served least."""
     if fairness.price <= 0:
         return "nothing. The sum alone would serve the people at the end just as well."
-    worst = f"the person served least gets {fairness.fair_worst} of {BEST:,} instead of {fairness.plain_worst}"
+    worst = f"the person served least gets {fairness.fair_worst:,} of {BEST:,} instead of {fairness.plain_worst:,}"
     below = [
         f"{count_people(fairness.fair_below[tier])} below {tier} instead of {fairness.plain_below[tier]:,}"
         for tier in fairness.fair_below
@@ -88,6 +88,7 @@ def _load_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
+        count="{:,}".format,
         country=name_country,
         mean=figures.say_mean,
         name=name_person,

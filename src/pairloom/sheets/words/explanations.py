@@ -2,7 +2,7 @@
 
 from pairloom.matching.explain import Cost, Direction, ForcedRound, InsteadReason, PersonView
 from pairloom.matching.plan import BEST
-from pairloom.matching.result import Claim
+from pairloom.matching.result import Claim, Why
 from pairloom.sheets.words.listing import count_people, count_things, join_words
 from pairloom.sheets.words.plans import name_criterion
 from pairloom.sheets.words.reasons import say_rule
@@ -52,6 +52,8 @@ def _begin(text: str) -> str:
 
 
 def _explain_left(view: PersonView) -> tuple[str, ...]:
+    if view.unmatched and view.unmatched.why == Why.OUT_OF_TIME:
+        return (f"Person {view.person} has no partner: the search was stopped before it could place this person.",)
     if view.options:
         needed = f"there are {count_things(view.options, 'possible partner')}, all needed by others"
         return (f"Person {view.person} has no partner: {needed}. As many people as possible are placed.",)
@@ -87,7 +89,7 @@ def _say_impossible(view: PersonView) -> list[str]:
 def _say_threshold(reason: InsteadReason) -> list[str]:
     if not reason.is_below_threshold:
         return []
-    return [f"One of them would be served worse than anybody in the round is: the least is {reason.threshold}."]
+    return [f"One of them would be served worse than anybody in the round is: the least is {reason.threshold:,}."]
 
 
 def _say_costs(cost: Cost | None) -> list[str]:
@@ -99,9 +101,9 @@ def say_cost(cost: Cost) -> str:
     if cost.claim == Claim.PLACED:
         return f"It would leave at least {count_people(cost.at_least)} more without a partner. That is proven."
     if cost.claim == Claim.THRESHOLD:
-        return f"It would lower the worst-served person by at least {cost.at_least} of {BEST:,}. That is proven."
+        return f"It would lower the worst-served person by at least {cost.at_least:,} of {BEST:,}. That is proven."
     if cost.claim == Claim.TIER:
-        return f"It would put at least {count_people(cost.at_least)} more below {cost.at}. That is proven."
+        return f"It would put at least {count_people(cost.at_least)} more below {cost.at:,}. That is proven."
     if cost.claim == Claim.PERCENTILE:
         people = f"at least {count_people(cost.at_least)} more"
         return f"It would put {people} into the worse part of their choices. That is proven."

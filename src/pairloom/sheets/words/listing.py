@@ -7,7 +7,7 @@ def join_words(words: Sequence[str], *, most: int | None = None, last: str = "an
     """Join words as a person would: a, b and c (or another ``last`` word); past ``most`` the rest is counted."""
     shown = list(words)
     if most is not None and len(shown) > most:
-        shown = [*shown[:most], f"{len(words) - most} more"]
+        shown = [*shown[:most], f"{len(words) - most:,} more"]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""
 
 
