@@ -39,13 +39,15 @@ demo: setup ## Match the sample of 1,162 people and write a report
 	@$(BIN)/pairloom match examples/form-export-1162.csv --out out/pairs.csv --report out/report.html --certificate out/proof.json.gz
 	@echo "The report lies in out/report.html: open it in a browser."
 
-test: setup ## Run all tests but the long ones
+test: setup ## Run all tests but the long ones; those that touch a database on SQLite and again on PostgreSQL
 	@$(BIN)/python -m pairloom.matching.warm
 	@$(BIN)/python -m pytest -n $(WORKERS)
+	@PAIRLOOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS)
 
 soak: setup ## Run the long tests
 	@$(BIN)/python -m pairloom.matching.warm
 	@$(BIN)/python -m pytest -n $(WORKERS) -m soak --timeout 3600
+	@PAIRLOOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) -m soak --timeout 3600
 
 cover: setup ## Run the tests and show which lines and branches they never reach
 	@$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report term-missing:skip-covered

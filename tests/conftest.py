@@ -1,14 +1,32 @@
-"""Settings that every test shares: lots from known seeds, and examples that are the same on every run."""
+"""Settings that every test shares: lots from known seeds, the site in test mode, a real database.
+
+A test that touches a database runs on both: `make test` runs the whole suite on SQLite, then those tests again on
+PostgreSQL. They ask for `db`, or for `transactional_db` when threads or processes must see what is committed, or for
+`database_url`, which names that same database for processes that the test starts itself.
+"""
 
 import os
 import random
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import databases
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pairloom.settings")
+os.environ["PAIRLOOM_MODE"] = "test"
+os.environ["PAIRLOOM_DATA"] = str(databases.prepare_folder())
+IS_FIRST_PROCESS = "PYTEST_XDIST_WORKER" not in os.environ
+if IS_FIRST_PROCESS:
+    databases.prepare_database()
+
 SEED = 20130401
+DATABASE_FIXTURES = {"db", "transactional_db", "database_url", "live_server"}
+WITHOUT_DATABASE = {"matching", "sheets"}
 
 # `ci` is the default: same examples each time. `explore` looks for new ones: HYPOTHESIS_PROFILE=explore make test
 settings.register_profile(
@@ -28,6 +46,55 @@ def _seed_the_standard_lots() -> None:
 def rng() -> np.random.Generator:
     """Give a test its own numpy lots, the same on every run."""
     return np.random.default_rng(SEED)
+
+
+@pytest.fixture
+def database_url(transactional_db: None) -> Iterator[str]:
+    """Name the database of this test for processes that it starts; what they commit is removed afterwards."""
+    from django.core.cache import cache  # noqa: PLC0415 - lazy: most tests need no site
+
+    yield databases.name_database()
+    cache.clear()
+
+
+@pytest.fixture
+def clock_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a test a clock that it can move with `clock.move_by`, shared by the processes that it starts."""
+    path = tmp_path / "clock"
+    monkeypatch.setenv("PAIRLOOM_CLOCK_FILE", str(path))
+    return path
+
+
+def touches_database(item: pytest.Item) -> bool:
+    """Tell whether a test reads or writes a database."""
+    names = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or not DATABASE_FIXTURES.isdisjoint(names)
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out the engine's tests where only those that touch a database are to run."""
+    inner = collection_path.relative_to(Path(__file__).parent).parts if collection_path.name != "tests" else ()
+    return True if databases.is_postgresql() and inner[:1] and inner[0] in WITHOUT_DATABASE else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep only the tests that touch a database when this run is the one on PostgreSQL."""
+    if not databases.is_postgresql():
+        return
+    others = [item for item in items if not touches_database(item)]
+    items[:] = [item for item in items if touches_database(item)]
+    config.hook.pytest_deselected(items=others)
+
+
+def pytest_unconfigure() -> None:
+    """Remove the databases of this run, once all workers have ended."""
+    if IS_FIRST_PROCESS:
+        databases.remove_databases()
+
+
+def pytest_report_header() -> str:
+    """Say which database this run uses."""
+    return f"database: {'PostgreSQL' if databases.is_postgresql() else 'SQLite'}"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

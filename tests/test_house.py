@@ -22,9 +22,13 @@ CODE_FOLDERS = ("src", "tests", "benchmarks")
 
 LONGEST_FUNCTION = 50
 LONGEST_FILE = 400
+LONGEST_TEMPLATE = 120
 
 # Inner loops that numba compiles whole, and tables of constants: "path::function" with the reason.
 LONG_FUNCTIONS: dict[str, str] = {}
+
+# What Django reads, and what any page that opens has tried.
+WITHOUT_TEST = {"__init__.py", "apps.py", "urls.py"}
 
 TOP_LEVEL = {
     *(".ci", ".gitignore", ".importlinter", "Makefile", "pyproject.toml", "requirements.lock", "requirements-dev.lock"),
@@ -80,8 +84,17 @@ def list_tracked() -> tuple[str, ...]:
 
 
 def list_python(*folders: str) -> list[str]:
-    """List the Python files below these folders."""
-    return [name for name in list_tracked() if name.endswith(".py") and name.split("/")[0] in folders]
+    """List the Python files below these folders, but for migrations, which Django writes."""
+    return [
+        name
+        for name in list_tracked()
+        if name.endswith(".py") and name.split("/")[0] in folders and "/migrations/" not in name
+    ]
+
+
+def list_templates() -> list[str]:
+    """List the pages and pieces of pages."""
+    return [name for name in list_tracked() if name.endswith(".html") and "/templates/" in name]
 
 
 @cache
@@ -184,6 +197,25 @@ def test_few_functions_nest_three_deep(engine: bool, allowed: float) -> None:
     assert len(deep) <= allowed * len(functions), f"{len(deep)} of {len(functions)}: {deep}"
 
 
+# Doors and pages
+
+
+def test_doors_ask_queries_instead_of_reading_tables() -> None:
+    doors = list_python("src")
+    reading = [path for path in doors if "/doors/" in path and ".objects" in (ROOT / path).read_text(encoding="utf-8")]
+    assert reading == []
+
+
+def test_no_page_is_longer_than_a_hundred_and_twenty_lines() -> None:
+    assert [path for path in list_templates() if count_file_lines(path) > LONGEST_TEMPLATE] == []
+
+
+def test_pages_of_the_site_hold_no_style_and_no_script() -> None:
+    inline = re.compile(r"<style|\bstyle=|<script(?![^>]*\bsrc=)|\bon[a-z]+=\"|javascript:", re.IGNORECASE)
+    pages = [path for path in list_templates() if "/sheets/" not in path]
+    assert [path for path in pages if inline.search((ROOT / path).read_text(encoding="utf-8"))] == []
+
+
 # Tests mirror the source
 
 
@@ -198,7 +230,7 @@ def list_mirrors(module: str) -> list[str]:
 
 
 def test_every_module_has_a_test_at_the_mirrored_path() -> None:
-    modules = [path for path in list_python("src") if not path.endswith("/__init__.py")]
+    modules = [path for path in list_python("src") if Path(path).name not in WITHOUT_TEST]
     tracked = set(list_tracked())
     assert [module for module in modules if tracked.isdisjoint(list_mirrors(module))] == []
 

@@ -1,7 +1,7 @@
 """Tell the time; the only place that reads it.
 
-In a demo, a test or a rehearsal the clock can be moved: the file that PAIRLOOM_CLOCK_FILE names holds a number of seconds
-that is added to the system's time. All processes read the same file, so all of them agree.
+In a demo, a test or a rehearsal the clock can be moved: the file that PAIRLOOM_CLOCK_FILE names holds a number of
+seconds that is added to the system's time. All processes read the same file, so all of them agree.
 """
 
 import os

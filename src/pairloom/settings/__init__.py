@@ -1,4 +1,4 @@
-"""Settings, all from the environment (docs/hosts/settings.md lists them); what is wrong ends the start with a sentence."""
+"""Settings, all from the environment (docs/hosts/settings.md lists them); what is wrong is said in one sentence."""
 
 import os
 from pathlib import Path
@@ -22,7 +22,7 @@ if IS_PRODUCTION and os.environ.get("PAIRLOOM_CLOCK_FILE"):
 
 _KNOWN_KEY = None if IS_PRODUCTION else "not-a-secret-" * 4
 SECRET_KEY = read_secret(env, "PAIRLOOM_SECRET_KEY", default=_KNOWN_KEY)
-SECRET_KEY_FALLBACKS = env.list("PAIRLOOM_OLD_SECRET_KEYS", [])
+SECRET_KEY_FALLBACKS: list[str] = env.list("PAIRLOOM_OLD_SECRET_KEYS", [])
 # Addresses that come back in mail months later are signed with a key of their own (reliability case 81).
 LETTERS_KEY = read_secret(env, "PAIRLOOM_LETTERS_KEY", default=derive_key(SECRET_KEY, "letters"))
 
@@ -93,7 +93,7 @@ if _DATABASE_URL.startswith(("postgres://", "postgresql://")):
     DATABASES = {"default": {**env.dj_db_url("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 elif _DATABASE_URL and not _DATABASE_URL.startswith("sqlite:"):
     raise ImproperlyConfigured(
-        "The setting DATABASE_URL must begin with postgresql:// or sqlite:///. Leave it out for a file in PAIRLOOM_DATA."
+        "The setting DATABASE_URL must begin with postgresql:// or sqlite:///. Without it, a file is used."
     )
 else:
     DATABASES = {
@@ -110,6 +110,9 @@ else:
             },
         }
     }
+if IS_TEST and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, so that threads and processes can share it; pytest adds the name of its worker.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_FOLDER / "test.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

@@ -1,7 +1,6 @@
 """Actions of the core: write the journal."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Model
 
@@ -14,7 +13,7 @@ def name_row(row: Model) -> str:
 
 
 def write_journal(
-    act: str, *, about: Model | str = "", by: Model | None = None, at: datetime, **details: Any
+    act: str, *, about: Model | str = "", by: Model | None = None, at: datetime, **details: str | int | None
 ) -> JournalEntry:
     """Write one line: who did what to what, when. Details are codes and numbers, never personal data."""
     name = about if isinstance(about, str) else name_row(about)
