@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
@@ -69,6 +70,11 @@ def touches_database(item: pytest.Item) -> bool:
     """Tell whether a test reads or writes a database."""
     names = getattr(item, "fixturenames", ())
     return item.get_closest_marker("django_db") is not None or not DATABASE_FIXTURES.isdisjoint(names)
+
+
+def pytest_configure() -> None:
+    """Set the site up, before any test is read."""
+    django.setup()
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
