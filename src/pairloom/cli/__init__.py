@@ -38,8 +38,11 @@ def _run(arguments: Arguments) -> int:
     except ProofError as error:
         complain(f"The proof is refused: {error}.")
         return REFUSED
-    except (MatchingError, SheetError) as error:
-        complain(_end_sentence(str(error)))
+    except SheetError as error:
+        complain(str(error))
+        return WRONG
+    except MatchingError as error:
+        complain(_make_sentence(str(error)))
         return WRONG
     except BrokenPipeError:
         raise
@@ -53,7 +56,7 @@ def _load_command(name: str) -> Callable[[Arguments], int]:
     return run
 
 
-def _end_sentence(text: str) -> str:
+def _make_sentence(text: str) -> str:
     sentence = text[:1].upper() + text[1:]
     return sentence if sentence.endswith((".", "?")) else f"{sentence}."
 

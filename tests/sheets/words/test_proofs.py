@@ -36,10 +36,10 @@ def test_a_round_stopped_early_never_claims_to_be_the_best() -> None:
 @pytest.mark.parametrize(
     ("level", "said"),
     [
-        (Level(Claim.PLACED, 88, 90), "At most 2 people more could have a partner."),
+        (Level(Claim.PLACED, 88, 90), "At most 2 more people could have a partner."),
         (Level(Claim.THRESHOLD, 440, 551), "The person served least has 440 of 1,000; at most 551 is possible."),
-        (Level(Claim.TIER, 80, 88, 600), "at most 8 people more could reach 600 of 1,000."),
-        (Level(Claim.PERCENTILE, 80, 81, 50), "at most 1 person more could reach the better part of their choices."),
+        (Level(Claim.TIER, 80, 88, 600), "at most 8 more people could reach 600 of 1,000."),
+        (Level(Claim.PERCENTILE, 80, 81, 50), "at most 1 more person could reach the better part of their choices."),
     ],
 )
 def test_the_first_level_that_is_open_is_told_and_nothing_is_said_of_the_sum(level: Level, said: str) -> None:

@@ -50,12 +50,13 @@ def _say_open(result: Result) -> str:
     level = next(level for level in result.levels if not level.is_proven)
     more = level.bound - level.value
     if level.claim == Claim.PLACED:
-        return f"At most {count_people(more)} more could have a partner."
+        return f"At most {count_things(more, 'more person', 'more people')} could have a partner."
     if level.claim == Claim.THRESHOLD:
         return f"The person served least has {level.value:,} of {BEST:,}; at most {level.bound:,} is possible."
     if level.claim in (Claim.TIER, Claim.PERCENTILE):
         where = f"{level.at:,} of {BEST:,}" if level.claim == Claim.TIER else "the better part of their choices"
-        return f"Nobody else can get a partner; at most {count_people(more)} more could reach {where}."
+        others = count_things(more, "more person", "more people")
+        return f"Nobody else can get a partner; at most {others} could reach {where}."
     return f"The sum of how well people are served is at most {say_share(result.gap)} below what is possible."
 
 
