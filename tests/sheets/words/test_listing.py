@@ -26,3 +26,9 @@ def test_one_and_many_are_told_apart() -> None:
 
 def test_small_shares_are_said_more_finely() -> None:
     assert [say_share(share) for share in (0.5, 0.051, 0.0001, 0)] == ["50 %", "5.1 %", "0.010 %", "0 %"]
+
+
+def test_a_long_last_word_gets_a_comma_after_three_and_more() -> None:
+    assert join_words(["a", "b and c"], last="as well as") == "a as well as b and c"
+    assert join_words(["a", "b and c", "d"], last="as well as") == "a, b and c, as well as d"
+    assert join_words(["a", "b", "c"], last="or") == "a, b or c"

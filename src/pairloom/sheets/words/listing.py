@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 
 def join_words(words: Sequence[str], *, most: int | None = None, last: str = "and") -> str:
-    """Join words as a person would: a, b and c (or another ``last`` word); past ``most`` the rest is counted."""
+    """Join words as a person would: a, b and c (or another ``last`` word); past ``most`` the rest is counted; a long last word gets a comma."""
     shown = list(words)
     if most is not None and len(shown) > most:
         shown = [*shown[:most], f"{len(words) - most:,} more"]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""
+    if len(shown) < 2:
+        return "".join(shown)
+    comma = "," if len(shown) > 2 and " " in last else ""
+    return f"{', '.join(shown[:-1])}{comma} {last} {shown[-1]}"
 
 
 def count_things(count: int, one: str, many: str | None = None) -> str:
