@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 
 def join_words(words: Sequence[str], *, most: int | None = None, last: str = "and") -> str:
-    """Join words as a person would: a, b and c (or another ``last`` word); past ``most`` the rest is counted; a long last word gets a comma."""
+    """Join words as a person would: a, b and c; past ``most`` the rest is counted; a long last word gets a comma."""
     shown = list(words)
     if most is not None and len(shown) > most:
         shown = [*shown[:most], f"{len(words) - most:,} more"]
