@@ -58,6 +58,17 @@ class Lane(IntEnum):
     BULK = 2
 
 
+class WhenUnsure(StrEnum):
+    """What to do when nobody knows whether a letter arrived."""
+
+    DROP = "drop"
+    """Out of date soon anyway (a sign-in code): let it be."""
+    ASK = "ask"
+    """Only an organiser's press sends it again."""
+    AGAIN_WITH_EVIDENCE = "again-with-evidence"
+    """Evidence that it did not arrive sends it again, and so does an organiser's press."""
+
+
 class MailingState(StrEnum):
     """Where a mass sending is: held for ten minutes, then slices of 20, 200 and the rest."""
 
@@ -85,11 +96,31 @@ class IncomingKind(StrEnum):
     REPLY = "reply"
     BOUNCE = "bounce"
     DELAY = "delay"
+    DELIVERED = "delivered"
     AUTO_REPLY = "auto-reply"
+    RECEIPT = "receipt"
+    CALENDAR = "calendar"
+    CHALLENGE = "challenge"
     COMPLAINT = "complaint"
     UNSUBSCRIBE = "unsubscribe"
     FORGED = "forged"
     """It claims to belong to a letter, and its token is not ours."""
+
+
+ANSWERED_KINDS = frozenset({IncomingKind.REPLY})
+"""Only what a person wrote may ever get an automatic answer."""
+
+
+class EventKind(StrEnum):
+    """What was heard about a letter after it left."""
+
+    DELIVERED = "delivered"
+    DELAYED = "delayed"
+    BOUNCED = "bounced"
+    COMPLAINED = "complained"
+    UNSUBSCRIBED = "unsubscribed"
+    ANSWERED = "answered"
+    AUTO_ANSWERED = "auto-answered"
 
 
 class Block(StrEnum):
