@@ -16,6 +16,7 @@ class Mailing(models.Model):
     state = models.CharField(max_length=10, choices=[(state, state) for state in MailingState])
     hold_until = models.DateTimeField()
     slice_number = models.PositiveSmallIntegerField(default=0)
+    slice_at = models.DateTimeField(null=True, blank=True)
     released = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     fault = models.CharField(max_length=200, blank=True)
@@ -42,6 +43,7 @@ class Letter(models.Model):
     to_name = models.CharField(max_length=200, blank=True)
     about = models.CharField(max_length=80, blank=True)
     mailing = models.ForeignKey(Mailing, null=True, on_delete=models.PROTECT, related_name="letters")
+    slice_number = models.PositiveSmallIntegerField(default=0)
     language = models.CharField(max_length=12)
     subject = models.CharField(max_length=250)
     text = models.TextField()
@@ -71,6 +73,9 @@ class Letter(models.Model):
             models.Index(fields=["person", "-id"], name="letter_by_person"),
             models.Index(fields=["about"], condition=Q(state__in=sorted(OPEN_STATES)), name="letter_open_about"),
             models.Index(fields=["mailing", "id"], condition=Q(state="held"), name="letter_held_in_mailing"),
+            models.Index(
+                fields=["mailing", "slice_number", "state"], condition=Q(mailing__isnull=False), name="letter_in_slice"
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,0 +1,1 @@
+"""Decide about letters: values in, a decision out."""
