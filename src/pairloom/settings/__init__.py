@@ -58,16 +58,19 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "pairloom.look.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "pairloom.look.middleware.RequestLogMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "pairloom.look.middleware.ReaderMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "pairloom.doors.desk.gate.OfficeGateMiddleware",
 ]
 
 ROOT_URLCONF = "pairloom.urls"
@@ -82,6 +85,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "pairloom.look.context.describe_reader",
             ],
         },
     },
@@ -123,18 +127,47 @@ AUTH_USER_MODEL = "people.Person"
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_ADAPTER = "pairloom.doors.desk.accounts.LetterAdapter"
+ACCOUNT_FORMS = {
+    "login": "pairloom.doors.desk.forms.SignInForm",
+    "confirm_login_code": "pairloom.doors.desk.forms.SignInCodeForm",
+    "confirm_email_verification_code": "pairloom.doors.desk.forms.AddressCodeForm",
+    "add_email": "pairloom.doors.desk.forms.NewAddressForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_USER_DISPLAY = "pairloom.doors.desk.accounts.name_person"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 4
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 4
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "signup": "20/m/ip",
+    "request_login_code": "60/m/ip,3/15m/key,10/d/key",
+    "confirm_email": "3/15m/key",
+    "manage_email": "10/h/user",
+}
+# How many proxies stand before the site: without it all people would share the limits of one address.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("PAIRLOOM_BEHIND_PROXY", False) else 0
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": True, "length": 8}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Pairloom"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_PRODUCTION
+SECOND_FACTOR_FOR_STAFF = IS_PRODUCTION
+LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/me/"
+LOGOUT_REDIRECT_URL = "/"
 
 # -- security --------------------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = IS_PRODUCTION
@@ -147,6 +180,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "pairloom.look.errors.show_csrf_trouble"
+# Kinds of notice on a page: info stays plain.
+MESSAGE_TAGS = {20: "", 25: "well", 30: "waiting", 40: "trouble"}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 CONTENT_SECURITY_POLICY = {
@@ -204,6 +240,11 @@ MAIL_FROM = env.str("PAIRLOOM_MAIL_FROM", f"hello@{MAIL_DOMAIN}")
 MAIL_A_SECOND = read_number(env, "PAIRLOOM_MAIL_A_SECOND", default=20, least=1, most=10_000)
 MAIL_A_DAY = read_number(env, "PAIRLOOM_MAIL_A_DAY", default=20_000, least=10, most=10_000_000)
 MAIL_RESERVED = read_number(env, "PAIRLOOM_MAIL_RESERVED", default=500, least=0, most=1_000_000)
+# No person gets more letters in 24 hours than this; sign-in codes do not count.
+MAIL_A_PERSON = read_number(env, "PAIRLOOM_MAIL_A_PERSON", default=8, least=1, most=1_000)
+# How many seconds the relay may be silent, and how many a worker may hold a letter before another takes it over.
+MAIL_PATIENCE = read_number(env, "PAIRLOOM_MAIL_PATIENCE", default=60, least=1, most=600)
+MAIL_LEASE = read_number(env, "PAIRLOOM_MAIL_LEASE", default=300, least=1, most=3_600)
 INCOMING_LISTEN = env.str("PAIRLOOM_INCOMING_LISTEN", "")
 INCOMING_IMAP = env.str("PAIRLOOM_INCOMING_IMAP", "")
 WEBHOOK_SECRET = env.str("PAIRLOOM_WEBHOOK_SECRET", "")

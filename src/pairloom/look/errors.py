@@ -1,0 +1,80 @@
+"""Pages for when something went wrong, in plain words. They need no database, no session and no signed-in person."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+WAIT_SECONDS = 30
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What a page of trouble says: a heading, what happened, what to do next."""
+
+    heading: Words
+    what: Words
+    next: Words
+    address: str = "/"
+    button: Words = _("Go to the first page")
+
+
+TROUBLES: dict[str, Trouble] = {
+    "400": Trouble(
+        _("We could not read this request"),
+        _("Something in it was broken or too large. A form may hold at most 1 MB."),
+        _("Please go back, make it shorter, and try again."),
+    ),
+    "403": Trouble(
+        _("This page is not open to you"),
+        _("You are signed in with an address that may not see it, or you are not signed in."),
+        _("If you have a second address, sign in with that one."),
+        "/sign-in/",
+        _("Sign in"),
+    ),
+    "403_csrf": Trouble(
+        _("Please press the button once more"),
+        _("The page was open for a long time, or your browser does not keep cookies. So we did not save anything."),
+        _("Go back, load the page again, and send it again. What you wrote is usually still there."),
+    ),
+    "404": Trouble(
+        _("There is no page here"),
+        _("The address may be old, or a letter is missing in it."),
+        _("Check the link in your letter, or begin at the first page."),
+    ),
+    "429": Trouble(
+        _("Please wait a little"),
+        _("There were many tries in a short time, so we have stopped them to protect you."),
+        _("Wait 15 minutes. Then try again."),
+    ),
+    "500": Trouble(
+        _("Something broke here"),
+        _("It is our fault, not yours. What you sent may not be saved."),
+        _("Please try again in a few minutes. If it happens again, tell us the number below."),
+    ),
+    "503": Trouble(
+        _("We need a short pause"),
+        _("The site cannot reach its records at the moment. Nothing that you sent just now was saved."),
+        _("Wait a minute, then load the page again or press the button again."),
+    ),
+}
+
+
+def show_trouble(request: HttpRequest, kind: str) -> HttpResponse:
+    """Answer with the page for one kind of trouble; the status is the number that the kind begins with."""
+    status = int(kind[:3])
+    page = render_to_string("look/trouble.html", {"trouble": TROUBLES[kind], "status": status})
+    response = HttpResponse(page, status=status)
+    if status in {429, 503}:
+        response.headers["Retry-After"] = str(WAIT_SECONDS if status == 503 else 900)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def show_csrf_trouble(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's own signature
+    """Answer when the form's token is missing or old."""
+    return show_trouble(request, "403_csrf")

@@ -1,0 +1,127 @@
+"""What every answer has: headers that protect, a number and a time for the log, the reader's language and time zone."""
+
+import secrets
+import time
+from collections.abc import Callable
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+log = structlog.get_logger("pairloom.request")
+
+# A page may use none of a device's powers but passkeys.
+CLOSED_POWERS = (
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "fullscreen", "geolocation"),
+    *("gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking"),
+)
+PERMISSIONS = ", ".join(
+    [
+        *(f"{power}=()" for power in CLOSED_POWERS),
+        *("publickey-credentials-create=(self)", "publickey-credentials-get=(self)"),
+    ]
+)
+
+
+class HeadersMiddleware:
+    """Adds the headers that Django and django-csp do not add; what a signed-in person sees is stored nowhere."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, and add the headers."""
+        response = self.answer(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        if is_personal(request, response):
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
+
+
+def is_personal(request: HttpRequest, response: HttpResponse) -> bool:
+    """Tell whether an answer was made for one person: a session came with the question or leaves with the answer."""
+    name = settings.SESSION_COOKIE_NAME
+    is_file = request.path_info.startswith(settings.STATIC_URL)
+    return not is_file and (name in request.COOKIES or name in response.cookies)
+
+
+class RequestLogMiddleware:
+    """Numbers each request and logs how it went: codes, times and ids only, never addresses, names or paths."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, and write one line about it."""
+        number = secrets.token_hex(8)
+        began = time.perf_counter()
+        with structlog.contextvars.bound_contextvars(request=number):
+            response = self.answer(request)
+            log.info(
+                "answered",
+                method=request.method,
+                view=name_view(request),
+                status=response.status_code,
+                milliseconds=round((time.perf_counter() - began) * 1000, 1),
+                person=name_person(request),
+            )
+        response.headers["X-Request-ID"] = number
+        return response
+
+
+def name_view(request: HttpRequest) -> str:
+    """Name the page that was asked for by its pattern, in which no token can stand."""
+    match = request.resolver_match
+    return match.route if match is not None else ""
+
+
+def name_person(request: HttpRequest) -> int | None:
+    """Name who asked by number, if the page has looked at that; nothing is read for the log alone."""
+    person = getattr(request, "_cached_user", None)
+    return None if person is None else person.pk
+
+
+class ReaderMiddleware:
+    """Answers in the reader's language and time zone: the person's own, else the choice made here, else the browser's."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the reader's language, with times in the reader's zone."""
+        language, zone = find_language(request), find_zone(request)
+        request.LANGUAGE_CODE = language
+        with translation.override(language), timezone.override(zone):
+            response = self.answer(request)
+        response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        return response
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """Tell whether somebody is signed in; without a session's cookie nothing is read."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+
+
+def find_language(request: HttpRequest) -> str:
+    """Find the language of the one who reads: their own, else the choice in the cookie, else the browser's."""
+    known = dict(settings.LANGUAGES)
+    if is_signed_in(request) and getattr(request.user, "language", "") in known:
+        return str(request.user.language)  # type: ignore[union-attr]
+    return translation.get_language_from_request(request)
+
+
+def find_zone(request: HttpRequest) -> ZoneInfo | None:
+    """Find the time zone of a person who is signed in; none, which means UTC, for others."""
+    name = getattr(request.user, "time_zone", "") if is_signed_in(request) else ""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

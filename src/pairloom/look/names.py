@@ -1,0 +1,52 @@
+"""What states are called on pages, in the reader's language."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from pairloom.domain.people.states import Consent, Level, Role
+from pairloom.domain.programs.states import Moment, RoundState
+
+LEVELS: dict[str, Promise] = {
+    Level.BASIC: _("a little"),
+    Level.GOOD: _("well enough to work"),
+    Level.FLUENT: _("fluently"),
+    Level.NATIVE: _("it is my own"),
+}
+
+ROLES: dict[str, Promise] = {
+    Role.DIRECTOR: _("Director"),
+    Role.DEPUTY: _("Deputy director"),
+    Role.EDITOR: _("Editor"),
+    Role.MODERATOR: _("Moderator"),
+    Role.SAFEGUARDING: _("Contact for safety"),
+    Role.AMBASSADOR: _("Ambassador"),
+}
+
+CONSENTS: dict[str, Promise] = {
+    Consent.CONDUCT: _("to the code of conduct"),
+    Consent.CONFIDENTIALITY: _("to keep confidences"),
+    Consent.SHARE_WITH_PARTNER: _("that your partner gets your name and address"),
+    Consent.NEWS: _("to get news"),
+    Consent.STORY: _("to a story about you"),
+}
+
+ROUND_STATES: dict[str, Promise] = {
+    RoundState.PLANNED: _("The round is being prepared."),
+    RoundState.OPEN: _("You can apply now."),
+    RoundState.CLOSED: _("Applications are closed. Now we look for the best pairs."),
+    RoundState.MATCHED: _("The pairs are found. Introductions come soon."),
+    RoundState.RUNNING: _("Pairs are meeting."),
+    RoundState.ENDED: _("The round is over."),
+    RoundState.CANCELLED: _("The round does not take place."),
+}
+
+MOMENTS: dict[str, Promise] = {
+    Moment.OPENS: _("Applications open"),
+    Moment.CLOSES: _("Applications close"),
+    Moment.INTRODUCTIONS: _("Partners are introduced"),
+    Moment.TOPIC: _("A topic to talk about"),
+    Moment.CHECK_IN: _("We ask how it goes"),
+    Moment.MID_SURVEY: _("Short survey"),
+    Moment.NOTICE: _("The end is near"),
+    Moment.ENDS: _("The round ends"),
+}

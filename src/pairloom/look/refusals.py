@@ -1,0 +1,26 @@
+"""Say a refusal in the reader's language: what was found, and what can be done."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from pairloom.domain.core.errors import Reason, Refused
+
+SENTENCES: dict[Reason, Promise] = {
+    Reason.LINK_BROKEN: _("This link is not complete. Please copy it whole from the letter."),
+    Reason.LINK_EXPIRED: _("This link is too old. Please ask for a new one."),
+    Reason.MOVE_NOT_ALLOWED: _("This is not possible any more. Load the page again to see how it stands now."),
+    Reason.NOT_ALLOWED: _("You may not do this. Ask somebody who runs the program."),
+    Reason.NAME_EMPTY: _("Please write a name. It needs at least one sign that can be seen."),
+    Reason.ADDRESS_WRONG: _("This is not an e-mail address. It looks like name@library.org."),
+    Reason.ADDRESS_TAKEN: _("This address belongs to another account."),
+    Reason.ZONE_UNKNOWN: _("We do not know this time zone. Please choose a city from the list."),
+    Reason.COUNTRY_UNKNOWN: _("We do not know this country. Please choose one from the list."),
+    Reason.LANGUAGE_UNKNOWN: _("We do not know this language. Please choose one from the list."),
+}
+
+
+def say_refusal(refusal: Refused) -> str:
+    """Say why, as a sentence; a reason without one of its own is said in general words."""
+    sentence = SENTENCES.get(refusal.reason)
+    return str(sentence) if sentence is not None else gettext("This was not possible. Nothing was changed.")
