@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 WAIT_SECONDS = 30
 
 Words = str | Promise
+FIRST_PAGE = _("Go to the first page")
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Trouble:
     what: Words
     next: Words
     address: str = "/"
-    button: Words = _("Go to the first page")
+    button: Words = FIRST_PAGE
 
 
 TROUBLES: dict[str, Trouble] = {
@@ -64,7 +65,7 @@ TROUBLES: dict[str, Trouble] = {
 }
 
 
-def show_trouble(request: HttpRequest, kind: str) -> HttpResponse:
+def show_trouble(kind: str) -> HttpResponse:
     """Answer with the page for one kind of trouble; the status is the number that the kind begins with."""
     status = int(kind[:3])
     page = render_to_string("look/trouble.html", {"trouble": TROUBLES[kind], "status": status})
@@ -77,4 +78,4 @@ def show_trouble(request: HttpRequest, kind: str) -> HttpResponse:
 
 def show_csrf_trouble(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's own signature
     """Answer when the form's token is missing or old."""
-    return show_trouble(request, "403_csrf")
+    return show_trouble("403_csrf")

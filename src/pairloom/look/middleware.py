@@ -89,7 +89,7 @@ def name_person(request: HttpRequest) -> int | None:
 
 
 class ReaderMiddleware:
-    """Answers in the reader's language and time zone: the person's own, else the choice made here, else the browser's."""
+    """Answers in the reader's language and time zone: their own, else the one chosen here, else the browser's."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer

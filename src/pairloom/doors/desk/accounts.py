@@ -1,7 +1,7 @@
 """Sign-in by code: what allauth wants to say goes out as our letters, in our words."""
 
 import secrets
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
@@ -43,7 +43,7 @@ KINDS = {
 class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc] - allauth carries no types
     """Sends what allauth wants to say through the room of letters, and keeps people and addresses in step."""
 
-    error_messages = {
+    error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "duplicate_email": _("This is your address already."),
         "email_taken": _("This address belongs to another account."),
@@ -77,10 +77,10 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc] - allauth carr
         """Queue a notice about the safety of an account; the letter names no device and no network address."""
         self.send_mail(template_prefix, email or user.email, {**(context or {}), "user": user})
 
-    def pre_login(self, request: HttpRequest, user: Person, **hooks: Any) -> HttpResponse | None:
+    def pre_login(self, request: HttpRequest, user: Person, **hooks: object) -> HttpResponse | None:
         """Take the typed code as proof of the address; refuse accounts that are closed."""
         refusal: HttpResponse | None = super().pre_login(request, user, **hooks)
-        if refusal is None and hooks.get("email") == user.email.lower():
+        if refusal is None and str(hooks.get("email") or "").lower() == user.email.lower():
             confirm_address(user)
         return refusal
 

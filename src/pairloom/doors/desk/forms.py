@@ -20,7 +20,7 @@ MOST_LANGUAGES = 6
 class SignInForm(LoginForm):  # type: ignore[misc] - allauth carries no types
     """Asks for the address; the answer is the same whether we know it or not."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         describe_address(self.fields["login"])
 
@@ -48,7 +48,7 @@ class JoinForm(SignInForm, DetailsForm):
 
     field_order = ("name", "login", "language", "country", "time_zone")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.order_fields(self.field_order)
         self.fields["language"].initial = translation.get_language()
@@ -64,7 +64,7 @@ class JoinForm(SignInForm, DetailsForm):
 class SignInCodeForm(ConfirmLoginCodeForm):  # type: ignore[misc] - allauth carries no types
     """Takes the code of a sign-in letter, in the digits of any script."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         describe_code(self.fields["code"])
 
@@ -77,7 +77,7 @@ class SignInCodeForm(ConfirmLoginCodeForm):  # type: ignore[misc] - allauth carr
 class AddressCodeForm(ConfirmEmailVerificationCodeForm):  # type: ignore[misc] - allauth carries no types
     """Takes the code that was sent to a new address, in the digits of any script."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         describe_code(self.fields["code"])
 
@@ -90,7 +90,7 @@ class AddressCodeForm(ConfirmEmailVerificationCodeForm):  # type: ignore[misc] -
 class NewAddressForm(AddEmailForm):  # type: ignore[misc] - allauth carries no types
     """Asks for the address that replaces the old one."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         describe_address(self.fields["email"])
         self.fields["email"].label = _("Your new e-mail address")
