@@ -11,6 +11,7 @@ class Reason(StrEnum):
     MOVE_NOT_ALLOWED = "move-not-allowed"
     NOT_ALLOWED = "not-allowed"
     NAME_EMPTY = "name-empty"
+    NAME_LONG = "name-long"
     ADDRESS_WRONG = "address-wrong"
     ADDRESS_TAKEN = "address-taken"
     ZONE_UNKNOWN = "zone-unknown"
@@ -19,9 +20,16 @@ class Reason(StrEnum):
     CALENDAR_ORDER = "calendar-order"
     PLACEHOLDER_UNKNOWN = "placeholder-unknown"
     PLACEHOLDER_MISSING = "placeholder-missing"
+    PLACEHOLDER_MISPLACED = "placeholder-misplaced"
     SUBJECT_MISSING = "subject-missing"
+    SUBJECT_TOO_LONG = "subject-too-long"
+    WORDING_EMPTY = "wording-empty"
+    WORDING_TOO_LONG = "wording-too-long"
+    WORDING_LINK_WRONG = "wording-link-wrong"
+    WORDING_CHANGED_MEANWHILE = "wording-changed-meanwhile"
     LETTER_UNKNOWN = "letter-unknown"
     LETTER_INVALID = "letter-invalid"
+    MAIL_TOO_LARGE = "mail-too-large"
 
 
 class Refused(Exception):  # noqa: N818 - the word of the house

@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from pairloom.domain.people.states import Consent, Level, Role
 
@@ -31,6 +32,9 @@ class Person(AbstractBaseUser):
     address_confirmed_at = models.DateTimeField(null=True, blank=True)
     unreachable_since = models.DateTimeField(null=True, blank=True)
     leaving_at = models.DateTimeField(null=True, blank=True)
+    session_number = models.PositiveIntegerField(
+        default=0, help_text="sessions that began under another one have ended"
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -42,6 +46,11 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return f"person {self.pk}"
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Give what a session must hold to be this person's: it changes with the session number."""
+        parts = f"{self.password}:{self.session_number}"
+        return salted_hmac("pairloom.people.session", parts, secret=secret, algorithm="sha256").hexdigest()
 
 
 class KnownLanguage(models.Model):

@@ -1,0 +1,69 @@
+"""Reads of people: who is this, who holds which role, who agreed to what."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Lower
+from django.db.models.lookups import Exact
+
+from pairloom.domain.core.errors import Refused
+from pairloom.domain.people import rules
+from pairloom.domain.people.models import Person, RoleHeld
+from pairloom.domain.people.states import Consent, Role
+
+OFFICE = frozenset({Role.DIRECTOR, Role.DEPUTY, Role.EDITOR, Role.MODERATOR, Role.SAFEGUARDING})
+
+
+def find_person(address: str) -> Person | None:
+    """Find a person by address, whatever its capitals; nobody has an address that cannot be one."""
+    try:
+        cleaned = rules.clean_address(address)
+    except Refused:
+        return None
+    return Person.objects.filter(Exact(Lower("email"), Lower(Value(cleaned)))).first()
+
+
+def roles_held(today: date) -> QuerySet[RoleHeld]:
+    """List the roles that are held on a day, by people who are still active."""
+    running = Q(begins_on__lte=today) & (Q(ends_on=None) | Q(ends_on__gte=today))
+    return RoleHeld.objects.filter(running, person__is_active=True)
+
+
+def roles_of(person: Person, *, today: date) -> list[RoleHeld]:
+    """List the roles of a person on a day."""
+    return list(roles_held(today).filter(person=person).select_related("program"))
+
+
+def holds_role(person: Person, roles: Collection[Role], *, program_id: int | None = None, today: date) -> bool:
+    """Tell whether a person holds one of the roles on a day, in one program or in any."""
+    held = roles_held(today).filter(person=person, role__in=list(roles))
+    return (held if program_id is None else held.filter(program_id=program_id)).exists()
+
+
+def is_staff(person: Person, *, today: date) -> bool:
+    """Tell whether a person sees other people's records, and therefore signs in with a second factor."""
+    return roles_held(today).filter(person=person).exists()
+
+
+def people_with_role(program_id: int, role: Role, *, today: date) -> QuerySet[Person]:
+    """List the people who hold a role in a program on a day."""
+    held = roles_held(today).filter(program_id=program_id, role=role)
+    return Person.objects.filter(pk__in=held.values("person_id")).order_by("id")
+
+
+def programs_run_by(person: Person, *, today: date) -> list[int]:
+    """List the programs in whose office a person works on a day, by number."""
+    held = roles_held(today).filter(person=person, role__in=list(OFFICE))
+    return sorted(set(held.values_list("program_id", flat=True)))
+
+
+def has_consented(person: Person, kind: Consent) -> bool:
+    """Tell whether a person's consent stands."""
+    return person.consents.filter(kind=kind, withdrawn_at=None).exists()
+
+
+def count_directors(program_id: int, *, today: date) -> int:
+    """Count the directors and deputies of a program: with fewer than two, one lost passkey locks everybody out."""
+    held = roles_held(today).filter(program_id=program_id, role__in=[Role.DIRECTOR, Role.DEPUTY])
+    return held.values("person_id").distinct().count()

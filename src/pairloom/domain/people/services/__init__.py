@@ -1,0 +1,33 @@
+"""Actions on people, verb first: each locks, asks a rule, saves and writes the journal in one transaction."""
+
+from pairloom.domain.people.services.consents import give_consent, withdraw_consent
+from pairloom.domain.people.services.persons import (
+    change_address,
+    choose_language,
+    choose_place,
+    confirm_address,
+    end_sessions,
+    mark_reachable,
+    mark_unreachable,
+    register_person,
+    rename,
+    set_languages,
+)
+from pairloom.domain.people.services.roles import end_role, give_role
+
+__all__ = [
+    "change_address",
+    "choose_language",
+    "choose_place",
+    "confirm_address",
+    "end_role",
+    "end_sessions",
+    "give_consent",
+    "give_role",
+    "mark_reachable",
+    "mark_unreachable",
+    "register_person",
+    "rename",
+    "set_languages",
+    "withdraw_consent",
+]
