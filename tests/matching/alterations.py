@@ -182,7 +182,6 @@ EVERYWHERE: dict[str, Alteration] = {
     "three trios": lambda c: put("trios", value=[c["pool"]["ids"][:3]] * 3)(c),
     "a value too high": in_level("sum", add("value", amount=1)),
     "a bound below the value": in_level("sum", add("bound", amount=-1)),
-    "a bound that leaves the lot open": in_level("sum", add("bound", amount=1)),
     "a value with a fraction": in_level("sum", put("value", value=1.5)),
     "a level less": drop("levels", -1),
     "levels in another order": lambda c: c["levels"].reverse(),

@@ -147,3 +147,12 @@ def test_a_larger_price_that_still_adds_up_is_no_fault() -> None:
     proof = find_proof(certificate, "placed")
     proof["duals"]["people"][0] += 3
     assert check_certificate(certificate).is_proven
+
+
+@pytest.mark.parametrize("size", [EVEN, ODD])
+def test_a_bound_after_an_open_level_is_accepted_when_a_proof_shows_it(size: tuple[int, int]) -> None:
+    certificate = json.loads(make_round(size))
+    total = next(level for level in certificate["levels"] if level["claim"] == "sum")
+    total["bound"] += 1
+    verdict = check_certificate(certificate)
+    assert [level.claim for level in verdict.levels if not level.is_proven] == ["sum"]

@@ -67,6 +67,15 @@ class Climb:
     is_hasty: bool = False
 
 
+@dataclass(frozen=True)
+class Found:
+    """Hold what one solve found: a solution, what bounds all others (None: nothing does), and the pairs seen."""
+
+    solution: Solution
+    backing: Backing | None
+    seen: Pairs
+
+
 class Climber:
     """Climb the levels of one pool above a threshold."""
 
@@ -91,15 +100,15 @@ class Climber:
         self.light: list[int] = []
 
     def climb(self, solution: Solution, seen: Pairs) -> Climb:
-        """Climb all levels from a solution that places everybody who can be."""
+        """Climb all levels from a solution that places everybody who can be; one without proof does not end it."""
         climb = Climb(solution, seen)
         for rung in self._list_rungs():
             self.watch.tell(STEPS[rung.claim], 0.0)
-            level = self._take_for_granted(climb, rung)
-            if level is None:
-                level = self._step(climb, rung)
+            level = self._take_for_granted(climb, rung) or self._step(climb, rung)
             climb.levels.append(level)
-            climb.is_over = climb.is_over or not level.is_proven
+            is_near_enough = self.gap > 0 and rung.claim is Claim.SUM
+            climb.is_over |= not level.is_proven and (is_near_enough or self.watch.is_over())
+            climb.levels = [self._rate(climb, done) for done, _ in zip(self._list_rungs(), climb.levels, strict=False)]
         return climb
 
     def leave(self, solution: Solution, seen: Pairs) -> Climb:
@@ -114,13 +123,30 @@ class Climber:
         return [*tiers, *percentile, Rung(Claim.SUM), Rung(Claim.LOT)]
 
     def _take_for_granted(self, climb: Climb, rung: Rung) -> Level | None:
-        """Take a level that nothing can improve as it is; after one without proof, only say what cannot be passed."""
-        placed, value = climb.solution.placed, self._count(climb.solution, rung)
-        if climb.is_over:
-            return Level(rung.claim, value, self._find_most(climb, rung), rung.at)
-        if rung.claim in (Claim.TIER, Claim.PERCENTILE) and value == placed:
-            return Level(rung.claim, value, placed, rung.at)
-        return None
+        """Take a level that nothing can improve as it is; when the time is over, say what is known of it."""
+        level = self._rate(climb, rung)
+        has_all = rung.claim in (Claim.TIER, Claim.PERCENTILE) and level.is_proven
+        return level if has_all or climb.is_over else None
+
+    def _rate(self, climb: Climb, rung: Rung) -> Level:
+        """State what the solution reaches on a level, and the most that one as good on all earlier levels can."""
+        bounds = [self._bound(climb, rung, backing) for backing in climb.backings if _tells(backing, rung)]
+        return Level(
+            rung.claim, self._count(climb.solution, rung), min([self._find_most(climb, rung), *bounds]), rung.at
+        )
+
+    def _bound(self, climb: Climb, rung: Rung, backing: Backing) -> int:
+        """Turn a bound of weight into one of a level: solutions as good on earlier levels weigh as much there."""
+        weights, measure = backing.weights, self.measure(climb.solution)
+        factors = [*weights.tiers, weights.percentile]
+        reached = [*measure.tiers, measure.percentile]
+        place = rung.place if rung.claim is Claim.TIER else len(weights.tiers)
+        if rung.claim in (Claim.SUM, Claim.LOT):
+            before = sum(factor * count for factor, count in zip(factors, reached, strict=True))
+            before += measure.total if rung.claim is Claim.LOT else 0
+            return backing.bound - weights.scale * before
+        before = sum(factor * count for factor, count in zip(factors[:place], reached, strict=False))
+        return (backing.bound - before - self.floor * climb.solution.placed) // factors[place]
 
     def _find_most(self, climb: Climb, rung: Rung) -> int:
         """Give what cannot be passed whatever the pairs: all at a tier, everybody's own best, the highest lots."""
@@ -133,44 +159,33 @@ class Climber:
         """Solve one level; weigh an earlier one more when the answer gives it up, as long as the numbers allow."""
         steps = self._begin_steps(climb, rung)
         for _ in range(MOST_TRIES):
-            weights = self._weigh(rung, steps)
-            found = self._solve(climb, rung, weights)
+            found = self._solve(climb, rung, self._weigh(rung, steps))
             if found is None:
                 break
-            solution, backing, climb.seen = found
-            lost = self._find_lost(climb, solution)
+            climb.seen = found.seen
+            lost = self._find_lost(climb, found.solution)
             if lost is None:
                 self.light = steps if rung.claim is Claim.SUM else self.light
-                return self._accept(climb, rung, solution, backing)
+                self._take(climb, rung, found.solution)
+            if lost is None or self.watch.is_over():
+                climb.backings += [found.backing] if found.backing else []
+                break
             steps[lost] *= HEAVIER
-        value = self._count(climb.solution, rung)
-        return Level(rung.claim, value, self._find_most(climb, rung), rung.at)
+        return self._rate(climb, rung)
 
-    def _accept(self, climb: Climb, rung: Rung, solution: Solution, backing: Backing) -> Level:
-        """Take the solution if it is better, and turn the bound of its weight into a bound of the level."""
-        if self._count(solution, rung) >= self._count(climb.solution, rung):
+    def _take(self, climb: Climb, rung: Rung, solution: Solution) -> None:
+        """Take a solution that keeps all earlier levels, if it is better on one of them or no worse on this one."""
+        rungs = self._list_rungs()[: len(climb.levels) + 1]
+        reached = [[self._count(each, step) for step in rungs] for each in (solution, climb.solution)]
+        if reached[0] >= reached[1]:
             climb.solution = solution
-        value = self._count(climb.solution, rung)
-        climb.backings.append(backing)
-        weights, placed = backing.weights, climb.solution.placed
-        prefix = sum(
-            weight * level.value
-            for weight, level in zip([*weights.tiers, weights.percentile], climb.levels, strict=False)
-        )
-        if rung.claim is Claim.SUM:
-            return Level(rung.claim, value, backing.bound - prefix)
-        if rung.claim is Claim.LOT:
-            rest = prefix + next(level.value for level in climb.levels if level.claim is Claim.SUM)
-            return Level(rung.claim, value, backing.bound - weights.scale * rest)
-        own = weights.tiers[rung.place] if rung.claim is Claim.TIER else weights.percentile
-        bound = (backing.bound - prefix - self.floor * placed) // own
-        return Level(rung.claim, value, min(bound, placed), rung.at)
 
     def _begin_steps(self, climb: Climb, rung: Rung) -> list[int]:
         """Weigh a tier above all that may come after it, earlier ones more: tiers, percentile, the whole's scale."""
         placed, count = climb.solution.placed, len(self.objective.tiers)
         if rung.claim is Claim.LOT:
-            return [*self.light[:-1], LOT_SCALE]
+            light = self.light or self._begin_steps(climb, Rung(Claim.SUM))
+            return [*light[:-1], LOT_SCALE]
         last = rung.place if rung.claim is Claim.TIER else count
         own = (BEST - self.floor) * placed + self.objective.preview * (placed // 2) + 1
         own = LIGHT if rung.claim is Claim.SUM else own
@@ -189,8 +204,8 @@ class Climber:
             lot=rung.claim is Claim.LOT,
         )
 
-    def _solve(self, climb: Climb, rung: Rung, weights: Weights) -> tuple[Solution, Backing, Pairs] | None:
-        """Solve for these weights; None when the time is over before anything is proven."""
+    def _solve(self, climb: Climb, rung: Rung, weights: Weights) -> Found | None:
+        """Solve for these weights, as far as time allows; None where they are too heavy to add up."""
         market = self.open_floor(weights)
         if market.weigh_most() * 4 * (market.size + 1) >= HEAVIEST:
             return None
@@ -200,27 +215,31 @@ class Climber:
         seen = market.weigh(*self._list_known(climb))
         seen = merge_pairs(market, seen, market.list_previewed())
         whole = graph.fill(seen, stop_at=self.gap if rung.claim is Claim.SUM and not odd else 0.0)
-        if whole.bound4 is None:
-            return None
-        if climb.solution.trio is None:
-            solution = Solution(whole.mate, None)
-            return solution, Backing(rung, weights, whole.bound4 // 4, whole.certified), whole.seen
-        if not whole.is_proven:
-            return None
-        return self._solve_trio(climb, rung, weights, graph, whole)
+        if odd:
+            return self._solve_trio(climb, rung, weights, graph, whole)
+        proves = whole.bound4 is not None
+        backing = Backing(rung, weights, (whole.bound4 or 0) // 4, whole.certified) if proves else None
+        return Found(Solution(whole.mate, None), backing, whole.seen)
 
-    def _solve_trio(
-        self, climb: Climb, rung: Rung, weights: Weights, graph: Graph, whole: Optimum
-    ) -> tuple[Solution, Backing, Pairs] | None:
+    def _solve_trio(self, climb: Climb, rung: Rung, weights: Weights, graph: Graph, whole: Optimum) -> Found:
         """Choose the trio too; a tier's proof need not tell apart trios that cannot raise its count."""
-        known = climb.solution.trio or (-1, -1, -1)
         search = TrioSearch(graph, whole, self.shares, self.watch)
+        known, mate = climb.solution.trio or (-1, -1, -1), climb.solution.mate
         try:
-            answer = search.find(known, climb.solution.mate, self._find_ignored(climb, rung, weights))
+            self.watch.check()
+            answer = search.find(
+                known,
+                mate,
+                self._find_ignored(climb, rung, weights),
+                lambda trio, others: self._find_lost(climb, Solution(others, trio)) is None,
+            )
         except OutOfTimeError:
-            return None
-        solution = Solution(answer.mate, answer.trio)
-        return solution, self._back(rung, weights, answer), whole.seen
+            known, mate, view = search.make_do(known, mate)
+            backing = Backing(rung, weights, view.bound_all() // 4, view.prices) if view else None
+            return Found(Solution(mate, known), backing, search.seen)
+        if answer is None:
+            return Found(Solution(search.best[1], search.best[0]), None, search.seen)
+        return Found(Solution(answer.mate, answer.trio), self._back(rung, weights, answer), search.seen)
 
     def _back(self, rung: Rung, weights: Weights, answer: TrioAnswer) -> Backing:
         main, *others = answer.views
@@ -229,8 +248,11 @@ class Climber:
 
     def _find_ignored(self, climb: Climb, rung: Rung, weights: Weights) -> Callable[[int], int]:
         """Tell up to which weight a solution cannot have a higher count in this tier than one of a given weight."""
-        if rung.claim in (Claim.SUM, Claim.LOT):
+        if rung.claim is Claim.LOT:
             return lambda best: best
+        if rung.claim is Claim.SUM:
+            allowed = int(self.gap * self._count(climb.solution, rung))
+            return lambda best: best + allowed
         own = weights.tiers[rung.place] if rung.claim is Claim.TIER else weights.percentile
         before = zip([*weights.tiers, weights.percentile], climb.levels, strict=False)
         least = sum(weight * level.value for weight, level in before) + self.floor * climb.solution.placed
@@ -276,3 +298,8 @@ class Climber:
             one, two, three = solution.trio
             total += int(draw_lots(hashes, np.asarray([[one, two], [one, three], [two, three]])).sum()) // 2
         return total
+
+
+def _tells(backing: Backing, rung: Rung) -> bool:
+    """Tell whether a proof bounds a level: its own does; the sum is weighed in those of tiers and percentile too."""
+    return backing.rung == rung or (rung.claim is Claim.SUM and backing.rung.claim is not Claim.LOT)

@@ -76,6 +76,7 @@ class Graph:
         self.seats = seats
         self.watch = watch
         self.rows = np.flatnonzero(alive)
+        self.shift = 0
 
     def fill(self, seen: Pairs, *, reference: NDArray[np.int64] | None = None, stop_at: float = 0.0) -> Optimum:
         """Find the optimum, starting from weighed pairs that can fill the graph; previewed ones are among them.
@@ -188,7 +189,7 @@ class Graph:
         return optimum.bound4 / 4 - optimum.weight <= stop_at * optimum.weight
 
     def _match(self, seen: Pairs, reference: NDArray[np.int64] | None, last: Optimum | None) -> Optimum:
-        mate, prices = fill_graph(self.market.size, self.rows, seen, self.seats)
+        mate, prices, self.shift = fill_graph(self.market.size, self.rows, seen, self.seats, self.shift)
         prices.people[~self.alive] = 0
         weight = int(seen.w[mate[seen.u] == seen.v].sum())
         bound4, raised = (last.bound4, last.raised) if last else (None, None)
@@ -207,10 +208,12 @@ class CannotFillError(Exception):
     """Say that the pairs given cannot fill the graph; a larger number of pairs is possible only with others."""
 
 
-def fill_graph(size: int, rows: NDArray[np.int64], seen: Pairs, seats: int) -> tuple[NDArray[np.int32], Prices]:
-    """Match people and seats, everybody, by the pairs seen: mate int32[size] (-1: on a seat) and prices.
+def fill_graph(
+    size: int, rows: NDArray[np.int64], seen: Pairs, seats: int, least: int = 0
+) -> tuple[NDArray[np.int32], Prices, int]:
+    """Match people and seats, everybody, by the pairs seen: mate int32[size] (-1: on a seat), prices, and the raise.
 
-    The weights of all edges are raised until all are filled; a raise just above the largest weight is enough as a
+    The weights of all edges are raised, by ``least`` at first, until all are filled; a raise just above the largest weight is enough as a
     rule, and the answer then is optimal for every larger one. Many seats are not drawn: who stays alone under the raise
     sits on one, and each costs the raise. Raises CannotFillError.
     """
@@ -221,11 +224,12 @@ def fill_graph(size: int, rows: NDArray[np.int64], seen: Pairs, seats: int) -> t
     w = np.concatenate([seen.w, np.zeros(len(people), np.int64)])
     shift = int(w.max(initial=0)) + 1
     largest = shift * (len(rows) + seats + 2)
+    shift = max(shift, min(least, largest))
     while True:
         matching = maximum_weight_matching(size + drawn, u, v, w + shift)
         if int((matching.mate >= 0).sum()) == len(rows) + drawn - (seats - drawn):
             break
-        if shift > largest:
+        if shift > largest or not _can_fill(size + drawn, u, v, len(rows) + drawn - (seats - drawn)):
             raise CannotFillError
         shift *= 8
     mate = matching.mate[:size].copy()
@@ -233,7 +237,13 @@ def fill_graph(size: int, rows: NDArray[np.int64], seen: Pairs, seats: int) -> t
     prices = read_prices(matching, size, shift)
     if not drawn:
         prices = Prices(prices.people, np.full(seats, 2 * shift, np.int64), prices.odd_sets)
-    return mate, prices
+    return mate, prices, shift
+
+
+def _can_fill(vertices: int, u: NDArray[np.int32], v: NDArray[np.int32], wanted: int) -> bool:
+    """Tell whether the pairs given can match this many vertices at all."""
+    matching = maximum_weight_matching(vertices, u, v, np.ones(len(u), np.int64))
+    return int((matching.mate >= 0).sum()) >= wanted
 
 
 def merge_pairs(market: Market, one: Pairs, other: Pairs) -> Pairs:

@@ -5,25 +5,23 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from pairloom.matching.trios.wedges import FULL, NO_TRIO, Sides, find_triangles, weigh_trio, weigh_trios
+from pairloom.matching.trios.views import View
+from pairloom.matching.trios.wedges import FULL, NO_TRIO, Sides, find_closed, find_triangles, weigh_trio, weigh_trios
 from tests.matching.exact import Filled, Trio, fill_case
 from tests.matching.trios.odd import find_odd, list_trios, weigh_trio_plainly
 
 
 def list_sides(filled: Filled) -> Sides:
-    """List every pair at both corners, without slack and within dear odd sets: none is too dear."""
+    """List every pair at both corners, with its slack by the optimum's prices."""
     low, high = np.nonzero(np.triu(filled.matrix >= 0))
     corner, other = np.concatenate([low, high]), np.concatenate([high, low])
-    order = np.lexsort((other, corner))
     starts = np.zeros(len(filled.matrix) + 1, np.int64)
     np.cumsum(np.bincount(corner, minlength=len(filled.matrix)), out=starts[1:])
-    nothing, plenty = np.zeros(len(order), np.int64), np.full(len(order), 1 << 50)
-    return Sides(starts, other[order].astype(np.int32), nothing, plenty)
-
-
-def has_two_sides(filled: Filled, trio: Trio) -> bool:
-    """Tell whether at least two pairs of a trio are sides: a forbidden pair is none."""
-    return sum(int(filled.matrix[pair]) >= 0 for pair in combinations(trio, 2)) >= 2
+    prices = filled.optimum.prices
+    held = prices.add_odd_sets(corner, other)
+    slack = prices.people[corner] + prices.people[other] - 4 * filled.matrix[corner, other] + held
+    order = np.lexsort((other, slack, corner))
+    return Sides(starts, other[order].astype(np.int32), slack[order], held[order])
 
 
 def is_plain(filled: Filled, trio: Trio) -> bool:
@@ -49,26 +47,34 @@ def test_a_trio_weighs_the_same_in_any_order() -> None:
         assert len({weigh_trio(filled.market.stall, *order) for order in orders}) == 1
 
 
+def find_all(filled: Filled, base4: int, least4: int, room: int, *, closed: bool) -> int | set[Trio]:
+    """Find the trios above the least, over all pairs as sides; FULL when there is no room."""
+    sides, prices, size = list_sides(filled), filled.optimum.prices, len(filled.matrix)
+    trios = np.empty((room, 3), np.int32)
+    arguments = (0, size, filled.market.stall, sides, prices.people, prices.find_nests(), base4, least4, trios)
+    found = find_closed(*arguments, np.empty(size, np.int64)) if closed else find_triangles(*arguments)
+    return FULL if found == FULL else {(one, two, three) for one, two, three in trios[:found].tolist()}
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_every_trio_above_the_least_is_found_in_rising_order(seed: int) -> None:
     filled, _, _ = find_odd(seed, 13)
     trios = np.array(list_trios(filled), np.int32)
     weights = np.empty(len(trios), np.int64)
     weigh_trios(filled.market.stall, trios, weights)
-    prices = filled.optimum.prices.people
-    base4 = filled.optimum.prices.bound4
-    values = base4 - prices[trios].sum(axis=1) + 4 * weights
+    prices = filled.optimum.prices
+    values = View((0, 1, 2), prices, prices.bound4).bound_trios(trios, weights)
     least4 = int(np.median(values[weights != NO_TRIO])) - 1
-    wanted = {tuple(trio) for trio in trios[(weights != NO_TRIO) & (values > least4)].tolist()}
-    sides = list_sides(filled)
-    room = np.empty((5_000, 3), np.int32)
-    found = find_triangles(filled.market.stall, sides, prices, base4, least4, 0, room)
-    assert {tuple(trio) for trio in room[:found].tolist()} == {trio for trio in wanted if has_two_sides(filled, trio)}
+    wanted = {(one, two, three) for one, two, three in trios[(weights != NO_TRIO) & (values > least4)].tolist()}
+    three_sided = {trio for trio in wanted if all(filled.matrix[pair] >= 0 for pair in combinations(trio, 2))}
+    open_ones = find_all(filled, prices.bound4, least4, 5_000, closed=False)
+    assert isinstance(open_ones, set)
+    assert three_sided <= open_ones <= wanted
+    assert find_all(filled, prices.bound4, least4, 5_000, closed=True) == three_sided
     assert len(wanted) > 0
 
 
-def test_more_trios_than_there_is_room_for_are_not_all_found() -> None:
+@pytest.mark.parametrize("closed", [False, True])
+def test_more_trios_than_there_is_room_for_are_not_all_found(*, closed: bool) -> None:
     filled, _, _ = find_odd(2, 13)
-    prices = filled.optimum.prices.people
-    room = np.empty((1, 3), np.int32)
-    assert find_triangles(filled.market.stall, list_sides(filled), prices, 1 << 50, 0, 0, room) == FULL
+    assert find_all(filled, 1 << 50, 0, 1, closed=closed) == FULL

@@ -82,16 +82,13 @@ def set_limits(levels: tuple[LevelVerdict, ...], standing: Standing) -> None:
 
 
 def check_bounds(levels: tuple[LevelVerdict, ...], standing: Standing) -> None:
-    """Check that each level's bound is trivial, or shown by its proof once all earlier levels are proven."""
+    """Check that each level's bound is trivial or shown: for all that are as good on every earlier level."""
     for proof in standing.proofs.values():
         _check_total(proof, standing)
-    is_open = False
     placed = levels[0].bound - standing.fixed.placed
     for level in levels:
-        if not _is_trivial(level, standing, placed) and (is_open or not _is_shown(level, standing)):
-            reason = "an earlier level is not proven" if is_open else "no proof shows it"
-            raise ProofError(f"level {_name(level)} states the bound {level.bound}, but {reason}")
-        is_open |= not level.is_proven
+        if not _is_trivial(level, standing, placed) and not _is_shown(level, standing):
+            raise ProofError(f"level {_name(level)} states the bound {level.bound}, but no proof shows it")
 
 
 def measure_level(level: LevelVerdict, standing: Standing) -> int:
@@ -142,14 +139,23 @@ def _is_trivial(level: LevelVerdict, standing: Standing, placed: int) -> bool:
 
 
 def _is_shown(level: LevelVerdict, standing: Standing) -> bool:
-    proof = standing.proofs.get((level.claim, level.at))
-    if proof is None:
-        return False
+    proofs = _list_proofs(level, standing)
     if level.claim == "placed":
-        return proof.bound <= (level.bound - standing.fixed.placed) // 2
+        return any(proof.bound <= (level.bound - standing.fixed.placed) // 2 for proof in proofs)
     if level.claim == "threshold":
-        return _shows_threshold(level, proof, standing)
-    return level.bound >= _certify(level, proof, standing) + _pick(standing.fixed, level, standing.plan)
+        return any(_shows_threshold(level, proof, standing) for proof in proofs)
+    fixed = _pick(standing.fixed, level, standing.plan)
+    return any(level.bound >= _certify(level, proof, standing) + fixed for proof in proofs)
+
+
+def _list_proofs(level: LevelVerdict, standing: Standing) -> list[Proof]:
+    """List the proofs that may show a level: its own, and for the sum those of tiers and percentile that weigh it."""
+    own = standing.proofs.get((level.claim, level.at))
+    listed = [own] if own else []
+    if level.claim == "sum":
+        weighing = ("tier", "percentile")
+        listed += [proof for (claim, _), proof in standing.proofs.items() if claim in weighing and proof.weights.rel]
+    return listed
 
 
 def _check_total(proof: Proof, standing: Standing) -> None:

@@ -36,3 +36,23 @@ def measure_shared(nests: Nests, one: int, other: int) -> int:
     while held >= 0 and not nests.begins[held] <= place < nests.ends[held]:
         held = nests.parent[held]
     return int(nests.total[held]) if held >= 0 else 0
+
+
+@compiled
+def measure_broken(nests: Nests, one: int, two: int, three: int) -> int:
+    """Add up what three people take out of the sets: a set's price for each pair that it then has less room for."""
+    total = 0
+    for turn in range(3):
+        own = one if turn == 0 else two if turn == 1 else three
+        held = nests.inner[own]
+        while held >= 0:
+            begin, end, outer = nests.begins[held], nests.ends[held], nests.parent[held]
+            has_one = begin <= nests.place[one] < end
+            has_two = begin <= nests.place[two] < end
+            is_counted = (turn > 0 and has_one) or (turn > 1 and has_two)
+            if not is_counted:
+                lost = int(has_one) + int(has_two) + int(begin <= nests.place[three] < end)
+                price = nests.total[held] - (nests.total[outer] if outer >= 0 else 0)
+                total += price * ((end - begin) // 2 - (end - begin - lost) // 2)
+            held = outer
+    return total

@@ -1,6 +1,8 @@
 """List the trios of a pool that a view leaves open."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,10 +10,10 @@ from numpy.typing import NDArray
 from pairloom.matching.optimum import merge_pairs
 from pairloom.matching.pricing import Market, Pairs, collect_pairs
 from pairloom.matching.pricing.prices import Prices
-from pairloom.matching.scoring.threads import Stopwatch
+from pairloom.matching.scoring.threads import Stopwatch, run_in_threads
 from pairloom.matching.spare import Trio
 from pairloom.matching.trios.views import View
-from pairloom.matching.trios.wedges import FULL, NO_TRIO, Sides, find_triangles, weigh_trios
+from pairloom.matching.trios.wedges import FULL, NO_TRIO, Sides, find_closed, find_triangles, weigh_trios
 
 SIDES_A_PERSON = 120
 FEWEST_SIDES = 400_000
@@ -41,14 +43,17 @@ class TrioLister:
     def list_all(self, view: View, least4: int) -> Candidates:
         """List every trio that the view bounds above least4. Raises OutOfTimeError.
 
-        One of two cheapest sides has at most the slack that may be lost; where there are too many such pairs, fewer
-        are looked at, and what that leaves open is bounded.
+        Each of the three pairs has at most twice the slack that may be lost, the cheaper two at most that itself; where
+        there are too many such pairs, fewer are looked at, and what that leaves open is bounded.
         """
         most4 = view.base4 + self.bonus4
         lost, nobody = most4 - least4, np.empty((0, 3), np.int32)
         if view.bound_all() + self.bonus4 <= least4:
             return Candidates(nobody, np.empty(0, np.int64))
         room, slack = max(SIDES_A_PERSON * self.market.size, FEWEST_SIDES), lost
+        sides = collect_pairs(self.market, view.prices.people, 2 * lost, room=room, watch=self.watch)
+        if sides is not None:
+            return self.list_closed(view, merge_pairs(self.market, sides, self.market.list_previewed()), least4)
         sides = collect_pairs(self.market, view.prices.people, slack, room=room, watch=self.watch)
         while sides is None and slack > 0:
             slack //= 2
@@ -60,15 +65,33 @@ class TrioLister:
 
     def list_over(self, view: View, pairs: Pairs, least4: int, beyond4: int = 0) -> Candidates:
         """List the trios over these sides that the view bounds above least4."""
-        sides = _sort_sides(self.market, pairs, view.prices)
         least4 = max(least4, beyond4)
-        trios = np.empty((MOST_TRIANGLES, 3), np.int32)
-        found = find_triangles(self.market.stall, sides, view.prices.people, view.base4, least4, self.bonus4, trios)
-        members = np.unique(trios[:found] if found != FULL else trios, axis=0)
+        return self._keep_open(view, self._find_members(view, pairs, least4, _find_piece), least4, beyond4)
+
+    def list_closed(self, view: View, pairs: Pairs, least4: int) -> Candidates:
+        """List the open trios among those whose three pairs all are given."""
+        return self._keep_open(view, self._find_members(view, pairs, least4, _find_closed_piece), least4, 0)
+
+    def _keep_open(self, view: View, members: NDArray[np.int32] | None, least4: int, beyond4: int) -> Candidates:
+        """Keep the trios that the view bounds above least4; None stands for too many."""
+        if members is None:
+            return Candidates(np.empty((0, 3), np.int32), np.empty(0, np.int64), view.bound_all() + self.bonus4)
         weights = self.weigh(members)
-        bounds = view.bound_trios(members, weights)
-        kept = (weights != NO_TRIO) & (bounds > least4)
-        return Candidates(members[kept], weights[kept], view.bound_all() + self.bonus4 if found == FULL else beyond4)
+        kept = (weights != NO_TRIO) & (view.bound_trios(members, weights) > least4)
+        return Candidates(members[kept], weights[kept], beyond4)
+
+    def _find_members(
+        self, view: View, pairs: Pairs, least4: int, find: Callable[..., NDArray[np.int32] | None]
+    ) -> NDArray[np.int32] | None:
+        """Find the trios over these sides, each once; None when there are too many."""
+        sides, nests = _sort_sides(self.market, pairs, view.prices), view.prices.find_nests()
+        work = (find, self.market.stall, sides, view.prices.people, nests, view.base4 + self.bonus4, least4)
+        answers = run_in_threads(work, self.market.size, scratch=_make_room, watch=self.watch)
+        found = [answer for answer in answers if answer is not None]
+        if len(found) < len(answers) or sum(map(len, found)) > MOST_TRIANGLES:
+            return None
+        members = np.concatenate(found)
+        return members[np.unique(name_trios(members, self.market.size), return_index=True)[1]]
 
     def weigh_one(self, trio: Trio) -> int:
         """Weigh one trio."""
@@ -85,6 +108,30 @@ class TrioLister:
             possible &= np.bitwise_and.reduce(self.shares[members], axis=1).any(axis=1)
         preview = self.market.weights.preview * np.isin(sides, self.market.preview).sum(axis=0) // 2
         return np.where(possible, weights + self.market.weights.scale * preview, NO_TRIO)
+
+
+def _make_room() -> NDArray[np.int32]:
+    return np.empty((MOST_TRIANGLES, 3), np.int32)
+
+
+def _find_piece(first: int, last: int, *arguments: Any) -> NDArray[np.int32] | None:  # noqa: ANN401 - compiled
+    """Find the trios of one piece of the corners, and copy them."""
+    room = arguments[-1]
+    found = find_triangles(first, last, *arguments)
+    return None if found == FULL else room[:found].copy()
+
+
+def _find_closed_piece(first: int, last: int, *arguments: Any) -> NDArray[np.int32] | None:  # noqa: ANN401 - compiled
+    """Find likewise those whose three pairs all are sides."""
+    room, marks = arguments[-1], np.empty(len(arguments[2]), np.int64)
+    found = find_closed(first, last, *(*arguments, marks))
+    return None if found == FULL else room[:found].copy()
+
+
+def name_trios(members: NDArray[np.int32], size: int) -> NDArray[np.int64]:
+    """Name trios of up to two million rows by one number each."""
+    rows = members.astype(np.int64)
+    return np.asarray((rows[:, 0] * size + rows[:, 1]) * size + rows[:, 2], np.int64)
 
 
 def _sort_sides(market: Market, pairs: Pairs, prices: Prices) -> Sides:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.optimum import BEYOND, CannotFillError, Graph, Optimum, merge_pairs
+from pairloom.matching.optimum import BEYOND, CannotFillError, Graph, Optimum, fill_graph, merge_pairs
 from pairloom.matching.placing import place_most
 from pairloom.matching.pricing import Pairs
 from pairloom.matching.pricing.market import reopen_market
@@ -14,13 +14,14 @@ from pairloom.matching.pricing.prices import Prices
 from pairloom.matching.result import Weights
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
 from pairloom.matching.spare import Trio
-from pairloom.matching.trios.listing import Candidates, TrioLister
+from pairloom.matching.trios.listing import Candidates, TrioLister, name_trios
 from pairloom.matching.trios.views import View, choose_views, view_joined, view_trio
 
 FREELY = 1_500
 FEWEST_SOLVES = 1
 MOST_SOLVES = 2_000
 MOST_FIRST = 30
+MOST_GROWTH = 2
 
 
 @dataclass(frozen=True)
@@ -53,29 +54,60 @@ class TrioSearch:
         self.impossible: dict[Trio, Prices] = {}
         self.best: tuple[Trio, NDArray[np.int32], int] = ((-1, -1, -1), np.empty(0, np.int32), -BEYOND)
         self.best_view = View(self.best[0], whole.prices, 0)
+        self.seen, self.reference = whole.seen, whole.reference
         self.unsolved4 = 0
 
-    def find(self, known: Trio, mate: NDArray[np.int32], ignore: Callable[[int], int]) -> TrioAnswer:
+    def find(
+        self,
+        known: Trio,
+        mate: NDArray[np.int32],
+        ignore: Callable[[int], int],
+        may_go_on: Callable[[Trio, NDArray[np.int32]], bool] | None = None,
+    ) -> TrioAnswer | None:
         """Find the best trio, from one that is known to be possible with the mates of all others.
 
         ``ignore`` tells, for the weight of the best so far, up to which weight others need not be told apart from it.
+        None as soon as the best so far is one that ``may_go_on`` refuses: these weights will not do.
         Raises OutOfTimeError when not even the known one could be solved in time.
         """
         rows = np.flatnonzero(mate > np.arange(len(mate)))
         self._solve(known, merge_pairs(self.market, self.whole.seen, self.market.weigh(rows, mate[rows])))
-        least4 = 4 * max(self.best[2], ignore(self.best[2])) + 3
-        self._close(self.lister.list_over(self.best_view, self.whole.seen, least4), ignore, self._limit(MOST_FIRST))
-        main, self.unsolved4 = self.best_view, 0
-        least4 = 4 * max(self.best[2], ignore(self.best[2])) + 3
+        if may_go_on and not may_go_on(*self.best[:2]):
+            return None
+        candidates, main = Candidates(np.empty((0, 3), np.int32), np.empty(0, np.int64)), self.best_view
         try:
-            candidates = self.lister.list_all(main, least4)
+            first = self.lister.list_closed(main, self.whole.seen, self._find_least4(ignore))
+            self._close(first, ignore, self._limit(MOST_FIRST))
+            main, self.unsolved4 = self.best_view, 0
+            candidates = self.lister.list_all(main, self._find_least4(ignore))
             self.unsolved4 = candidates.beyond4
             self._close(candidates, ignore, self._limit(MOST_SOLVES))
         except OutOfTimeError:
-            candidates = Candidates(np.empty((0, 3), np.int32), np.empty(0, np.int64))
             self.unsolved4 = main.bound_all() + self.lister.bonus4
         bound = max(self.best[2], ignore(self.best[2]), self.unsolved4 // 4)
         return TrioAnswer(*self.best, bound, self._choose(main, candidates, 4 * bound + 3), self._list_impossible())
+
+    def make_do(self, known: Trio, mate: NDArray[np.int32]) -> tuple[Trio, NDArray[np.int32], View | None]:
+        """Fill the graph beside a trio by the pairs seen, when time is over; the prices of the pool bound the rest.
+
+        Cost: one sparse matching. The trio is the best solved, or else the known one, whose mates it may keep.
+        """
+        trio, filled = self.best[0] if len(self.best[1]) else known, self.best[1]
+        if not len(filled):
+            rows = np.flatnonzero(mate > np.arange(len(mate)))
+            seen = merge_pairs(self.market, self.seen, self.market.weigh(rows, mate[rows]))
+            others = np.setdiff1d(self.graph.rows, trio)
+            seen = seen.take(~(np.isin(seen.u, trio) | np.isin(seen.v, trio)))
+            filled = fill_graph(self.market.size, others, seen, self.graph.seats - 1)[0]
+        if self.whole.bound4 is None:
+            return trio, filled, None
+        prices = self.whole.certified
+        base4 = prices.bound4 - int(prices.seats.max(initial=-BEYOND)) + self.lister.bonus4
+        return trio, filled, View(trio, prices, base4)
+
+    def _find_least4(self, ignore: Callable[[int], int]) -> int:
+        """Find 4 times the weight up to which trios need not be told apart from the best so far."""
+        return 4 * max(self.best[2], ignore(self.best[2])) + 3
 
     def _limit(self, most: int) -> int:
         """Limit how many trios are solved, so that the work does not grow with the square of the pool."""
@@ -94,7 +126,7 @@ class TrioSearch:
                 break
             place = int(np.argmax(bounds))
             one, two, three = (int(row) for row in members[place])
-            found = self._solve((one, two, three), self.whole.seen)
+            found = self._solve((one, two, three), self.seen)
             bounds[place] = -1
             for view in found:
                 bounds = np.minimum(bounds, view.bound_trios(members, weights))
@@ -103,7 +135,7 @@ class TrioSearch:
     def _choose(self, main: View, candidates: Candidates, limit4: int) -> tuple[View, ...]:
         """Choose the views of the proof: the main one, and those that close what it leaves open."""
         members, weights = candidates.members, candidates.weights
-        possible = ~np.isin(_name_trios(members, self.market.size), self._list_impossible_names())
+        possible = ~np.isin(name_trios(members, self.market.size), self._list_impossible_names())
         is_open = (main.bound_trios(members, weights) > limit4) & possible
         return main, *choose_views(self.views, members[is_open], weights[is_open], limit4)
 
@@ -111,21 +143,24 @@ class TrioSearch:
         return tuple(self.impossible.items())
 
     def _list_impossible_names(self) -> NDArray[np.int64]:
-        return _name_trios(np.asarray(list(self.impossible), np.int32).reshape(-1, 3), self.market.size)
+        return name_trios(np.asarray(list(self.impossible), np.int32).reshape(-1, 3), self.market.size)
 
     def _solve(self, trio: Trio, seen: Pairs) -> list[View]:
         """Solve the pool without a trio exactly, keep the answer when it is the best, and view all trios by it."""
         alive = self.graph.alive.copy()
         alive[list(trio)] = False
         rest = Graph(self.market, alive, self.graph.seats - 1, self.watch)
+        rest.shift = self.graph.shift
         seen = seen.take(alive[seen.u] & alive[seen.v])
         try:
-            filled = rest.fill(seen, reference=self.whole.reference)
+            filled = rest.fill(seen, reference=self.reference)
         except CannotFillError:
             refilled = self._fill_otherwise(trio, rest, seen)
             if refilled is None:
                 return []
             filled = refilled
+        self.graph.shift = rest.shift
+        self._remember(trio, filled)
         total = filled.weight + self.lister.weigh_one(trio)
         is_best = not self.views or total > self.best[2]
         if is_best:
@@ -138,6 +173,14 @@ class TrioSearch:
             self.best_view = found[1]
         return found
 
+    def _remember(self, trio: Trio, filled: Optimum) -> None:
+        """Remember the pairs seen beside a trio, and what the others weigh at most; its members had no look there."""
+        joined = merge_pairs(self.market, self.seen, filled.seen)
+        if filled.reference is None or len(joined) > MOST_GROWTH * len(self.whole.seen):
+            return
+        self.seen, self.reference = joined, filled.reference.copy()
+        self.reference[list(trio)] = BEYOND
+
     def _fill_otherwise(self, trio: Trio, rest: Graph, seen: Pairs) -> Optimum | None:
         """Fill the graph by other pairs than those seen; None, with the proof, when it cannot be filled."""
         unit = reopen_market(self.market, Weights(floor=self.market.weights.floor, pair=1), ())
@@ -145,11 +188,8 @@ class TrioSearch:
         if 2 * placement.pairs < len(rest.rows) - rest.seats:
             self.impossible[trio] = placement.prices
             return None
-        more = merge_pairs(self.market, seen, self.market.weigh(placement.seen.u, placement.seen.v))
-        return rest.fill(more, reference=self.whole.reference)
-
-
-def _name_trios(members: NDArray[np.int32], size: int) -> NDArray[np.int64]:
-    """Name trios of up to two million rows by one number each."""
-    rows = members.astype(np.int64)
-    return np.asarray((rows[:, 0] * size + rows[:, 1]) * size + rows[:, 2], np.int64)
+        used = placement.mate[placement.seen.u] == placement.seen.v
+        needed = self.market.weigh(placement.seen.u[used], placement.seen.v[used])
+        self.seen = merge_pairs(self.market, self.seen, needed)
+        more = merge_pairs(self.market, seen, needed)
+        return rest.fill(more, reference=self.reference)

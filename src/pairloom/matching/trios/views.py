@@ -14,6 +14,7 @@ from pairloom.matching.blossom import OddSets
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.optimum import BEYOND
 from pairloom.matching.pricing import Market
+from pairloom.matching.pricing.nests import Nests, measure_broken
 from pairloom.matching.pricing.prices import Prices
 from pairloom.matching.spare import Trio
 
@@ -36,7 +37,7 @@ class View:
 
     def bound_trios(self, members: NDArray[np.int32], weights: NDArray[np.int64]) -> NDArray[np.int64]:
         """Bound 4 times the weight of any solution with each trio, int32[k, 3], of these weights."""
-        drops = _measure_drops(self.prices.odd_sets, members)
+        drops = measure_drops(self.prices, members)
         return np.asarray(self.base4 - self.prices.people[members].sum(axis=1) - drops + 4 * weights, np.int64)
 
 
@@ -119,28 +120,15 @@ def choose_views(views: list[View], members: NDArray[np.int32], weights: NDArray
     return chosen
 
 
-def _measure_drops(sets: OddSets, trios: NDArray[np.int32]) -> NDArray[np.int64]:
+def measure_drops(prices: Prices, trios: NDArray[np.int32]) -> NDArray[np.int64]:
     """Measure what each trio takes out of the bound of the sets: a set's price for every pair it has less room for."""
-    place = np.empty(len(sets.order), np.int64)
-    place[sets.order] = np.arange(len(sets.order))
     drops = np.zeros(len(trios), np.int64)
-    _add_drops(trios, place, sets.begins, sets.ends, sets.dual, drops)
+    if len(prices.odd_sets):
+        _add_drops(prices.find_nests(), trios, drops)
     return drops
 
 
 @compiled
-def _add_drops(
-    trios: NDArray[np.int32],
-    place: NDArray[np.int64],
-    begins: NDArray[np.int32],
-    ends: NDArray[np.int32],
-    dual: NDArray[np.int64],
-    drops: NDArray[np.int64],
-) -> None:
+def _add_drops(nests: Nests, trios: NDArray[np.int32], drops: NDArray[np.int64]) -> None:
     for number in range(len(trios)):
-        one, two, three = place[trios[number, 0]], place[trios[number, 1]], place[trios[number, 2]]
-        for held in range(len(dual)):
-            begin, end = begins[held], ends[held]
-            lost = int(begin <= one < end) + int(begin <= two < end) + int(begin <= three < end)
-            if lost:
-                drops[number] += dual[held] * ((end - begin) // 2 - (end - begin - lost) // 2)
+        drops[number] = measure_broken(nests, trios[number, 0], trios[number, 1], trios[number, 2])

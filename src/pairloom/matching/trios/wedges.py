@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.lot import draw_hashes
-from pairloom.matching.pricing.market import Stall
+from pairloom.matching.pricing.market import NO_PAIR, Stall, weigh_packed
+from pairloom.matching.pricing.nests import Nests, measure_broken
 from pairloom.matching.scoring.kernel import LOW, score_pair
 
 NO_TRIO = -1
@@ -57,36 +58,43 @@ def weigh_trio(stall: Stall, one: int, two: int, three: int) -> int:
 
 
 @compiled
-def find_triangles(
+def find_triangles(  # noqa: PLR0917 - compiled
+    first: int,
+    last: int,
     stall: Stall,
     sides: Sides,
     prices: NDArray[np.int64],
+    nests: Nests,
     base4: int,
     least4: int,
-    bonus4: int,
     trios: NDArray[np.int32],
 ) -> int:
-    """Find trios with base4 - prices + 4 weight + bonus4 > least4: into int32[room, 3]; their number, or FULL.
+    """Find trios with base4 - prices - sets broken + 4 weight > least4: into int32[room, 3]; their number, or FULL.
 
-    Prices of odd sets within a trio are left out here, which only raises the number. A trio may come more than once.
+    Looks at corners first..last. A trio may come more than once. The third side is weighed by itself first: with
+    the sets that hold two of the three, most trios are told by that to cost too much.
     """
-    found, lost = 0, base4 + bonus4 - least4
-    for corner in range(len(sides.starts) - 1):
-        first, last = sides.starts[corner], sides.starts[corner + 1]
-        for far in range(first, last):
+    found, lost = 0, base4 - least4
+    for corner in range(first, last):
+        begin, end = sides.starts[corner], sides.starts[corner + 1]
+        for far in range(begin, end):
             if 2 * sides.slack[far] - sides.held[far] > 2 * lost:
                 continue
-            for near in range(first, far):
+            for near in range(begin, far):
                 if sides.slack[near] + 2 * sides.slack[far] - sides.held[far] > 2 * lost:
                     break
                 if sides.slack[near] + 2 * sides.slack[far] - sides.held[near] > 2 * lost:
                     continue
                 one, two = sides.others[near], sides.others[far]
+                third = weigh_packed(stall, one, two, score_pair(stall.form, one, two))
+                cost = sides.slack[near] + sides.slack[far] + abs(sides.held[near] - sides.held[far])
+                if third == NO_PAIR or cost + prices[one] + prices[two] - 4 * third >= 2 * lost:
+                    continue
                 weight = weigh_trio(stall, corner, one, two)
                 if weight == NO_TRIO:
                     continue
-                value = base4 - prices[corner] - prices[one] - prices[two] + 4 * weight + bonus4
-                if value <= least4:
+                value = base4 - prices[corner] - prices[one] - prices[two] + 4 * weight
+                if value <= least4 or value - measure_broken(nests, corner, one, two) <= least4:
                     continue
                 if found == len(trios):
                     return FULL
@@ -94,6 +102,63 @@ def find_triangles(
                 trios[found, 0], trios[found, 1], trios[found, 2] = low, corner + one + two - low - high, high
                 found += 1
     return found
+
+
+@compiled
+def find_closed(  # noqa: PLR0917 - compiled
+    first: int,
+    last: int,
+    stall: Stall,
+    sides: Sides,
+    prices: NDArray[np.int64],
+    nests: Nests,
+    base4: int,
+    least4: int,
+    trios: NDArray[np.int32],
+    marks: NDArray[np.int64],
+) -> int:
+    """Find the same trios among those whose three pairs all are sides, each once; marks int64[n] is room to work on.
+
+    A trio is found at the member with the fewest sides (of equals, the lowest row), so few wedges are looked at.
+    """
+    found, lost, starts = 0, base4 - least4, sides.starts
+    marks[:] = -1
+    for corner in range(first, last):
+        begin, end = starts[corner], starts[corner + 1]
+        for place in range(begin, end):
+            marks[sides.others[place]] = place
+        for near in range(begin, end):
+            one = sides.others[near]
+            if not _comes_before(starts, corner, one):
+                continue
+            for across in range(starts[one], starts[one + 1]):
+                two = sides.others[across]
+                far = marks[two]
+                if far < begin or far >= end or not _comes_before(starts, one, two):
+                    continue
+                held = max(sides.held[near], sides.held[far], sides.held[across])
+                plain = sides.slack[near] + sides.slack[far] + sides.slack[across]
+                plain -= sides.held[near] + sides.held[far] + sides.held[across]
+                if plain + 2 * held >= 2 * lost:
+                    continue
+                weight = weigh_trio(stall, corner, one, two)
+                if weight == NO_TRIO:
+                    continue
+                value = base4 - prices[corner] - prices[one] - prices[two] + 4 * weight
+                if value <= least4 or value - measure_broken(nests, corner, one, two) <= least4:
+                    continue
+                if found == len(trios):
+                    return FULL
+                low, high = min(corner, one, two), max(corner, one, two)
+                trios[found, 0], trios[found, 1], trios[found, 2] = low, corner + one + two - low - high, high
+                found += 1
+    return found
+
+
+@compiled
+def _comes_before(starts: NDArray[np.int64], one: int, other: int) -> bool:
+    mine, theirs = starts[one + 1] - starts[one], starts[other + 1] - starts[other]
+    return bool(mine < theirs or (mine == theirs and one < other))
 
 
 @compiled
