@@ -67,3 +67,15 @@ def count_directors(program_id: int, *, today: date) -> int:
     """Count the directors and deputies of a program: with fewer than two, one lost passkey locks everybody out."""
     held = roles_held(today).filter(program_id=program_id, role__in=[Role.DIRECTOR, Role.DEPUTY])
     return held.values("person_id").distinct().count()
+
+
+def find_organiser(*, today: date) -> Person | None:
+    """Find the director who has been here longest."""
+    held = roles_held(today).filter(role=Role.DIRECTOR).select_related("person").order_by("person_id").first()
+    return None if held is None else held.person
+
+
+def find_participant(*, today: date) -> Person | None:
+    """Find the person without any role who has been here longest."""
+    others = roles_held(today).values("person_id")
+    return Person.objects.filter(is_active=True).exclude(pk__in=others).order_by("id").first()
