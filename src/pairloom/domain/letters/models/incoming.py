@@ -40,6 +40,8 @@ class IncomingMail(models.Model):
         indexes = (
             models.Index(fields=["id"], condition=Q(state__in=["stored", "reading"]), name="incoming_to_read"),
             models.Index(fields=["state", "-id"], name="incoming_by_state"),
+            models.Index(fields=["-id"], condition=Q(is_flagged=True), name="incoming_flagged"),
+            models.Index(fields=["-id"], condition=Q(kind="reply"), name="incoming_replies"),
             models.Index(fields=["message_id", "sha256"], name="incoming_by_message"),
             models.Index(fields=["sha256"], name="incoming_by_hash"),
         )

@@ -37,8 +37,12 @@ class Letter(models.Model):
     kind = models.CharField(max_length=60)
     lane = models.PositiveSmallIntegerField(choices=[(lane, lane.name) for lane in Lane])
     is_news = models.BooleanField(default=False)
-    program = models.ForeignKey("programs.Program", null=True, on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    program = models.ForeignKey(
+        "programs.Program", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     address = models.CharField(max_length=320)
     to_name = models.CharField(max_length=200, blank=True)
     about = models.CharField(max_length=80, blank=True)
@@ -69,7 +73,9 @@ class Letter(models.Model):
             models.Index(fields=["lane", "due_at", "id"], condition=Q(state="waiting"), name="letter_waiting"),
             models.Index(fields=["lease_until"], condition=Q(state__in=["claimed", "handed"]), name="letter_leased"),
             models.Index(fields=["state", "-id"], name="letter_by_state"),
-            models.Index(fields=["kind", "-id"], name="letter_by_kind"),
+            models.Index(fields=["program", "-id"], name="letter_by_program"),
+            models.Index(fields=["program", "state", "-id"], name="letter_by_program_state"),
+            models.Index(fields=["program", "kind", "state", "-id"], name="letter_by_program_kind"),
             models.Index(fields=["person", "-id"], name="letter_by_person"),
             models.Index(fields=["about"], condition=Q(state__in=sorted(OPEN_STATES)), name="letter_open_about"),
             models.Index(fields=["mailing", "id"], condition=Q(state="held"), name="letter_held_in_mailing"),
