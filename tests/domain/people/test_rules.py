@@ -113,16 +113,12 @@ def test_only_an_ambassador_has_a_country() -> None:
 def test_an_unknown_place_or_language_is_refused_and_none_is_fine() -> None:
     rules.check_country("", known={"BR"})
     rules.check_zone("", known={"UTC"})
-    refusals = []
-    for check in (
-        lambda: rules.check_country("XX", known={"BR"}),
-        lambda: rules.check_zone("Mars/Olympus", known={"UTC"}),
-        lambda: rules.check_languages({"en": Level.GOOD, "tlh-x": Level.NATIVE}, known={"en"}),
-    ):
-        with pytest.raises(Refused) as refused:
-            check()
-        refusals.append(refused.value.reason)
-    assert refusals == [Reason.COUNTRY_UNKNOWN, Reason.ZONE_UNKNOWN, Reason.LANGUAGE_UNKNOWN]
+    with pytest.raises(Refused, match=Reason.COUNTRY_UNKNOWN):
+        rules.check_country("XX", known={"BR"})
+    with pytest.raises(Refused, match=Reason.ZONE_UNKNOWN):
+        rules.check_zone("Mars/Olympus", known={"UTC"})
+    with pytest.raises(Refused, match=Reason.LANGUAGE_UNKNOWN):
+        rules.check_languages({"en": Level.GOOD, "tlh-x": Level.NATIVE}, known={"en"})
 
 
 def test_a_role_does_not_end_before_it_begins() -> None:
