@@ -57,12 +57,16 @@ class Backing:
 
 @dataclass
 class Climb:
-    """Hold how far the climb is: the best solution, the levels with their bounds, the proofs, and the pairs seen."""
+    """Hold how far the climb is: the best solution, the levels with their bounds, the proofs, and the pairs seen.
+
+    ground   what bounds the sum whatever the tiers, for a climb that time may end
+    """
 
     solution: Solution
     seen: Pairs
     levels: list[Level] = field(default_factory=list)
     backings: list[Backing] = field(default_factory=list)
+    ground: Backing | None = None
     is_over: bool = False
     is_hasty: bool = False
 
@@ -102,6 +106,8 @@ class Climber:
     def climb(self, solution: Solution, seen: Pairs) -> Climb:
         """Climb all levels from a solution that places everybody who can be; one without proof does not end it."""
         climb = Climb(solution, seen)
+        if self.watch.seconds is not None:
+            self._prepare_for_haste(climb)
         for rung in self._list_rungs():
             self.watch.tell(STEPS[rung.claim], 0.0)
             level = self._take_for_granted(climb, rung) or self._step(climb, rung)
@@ -109,7 +115,21 @@ class Climber:
             is_near_enough = self.gap > 0 and rung.claim is Claim.SUM
             climb.is_over |= not level.is_proven and (is_near_enough or self.watch.is_over())
             climb.levels = [self._rate(climb, done) for done, _ in zip(self._list_rungs(), climb.levels, strict=False)]
+        if climb.ground and not any(backing.rung.claim is Claim.SUM for backing in climb.backings):
+            climb.backings.append(climb.ground)
         return climb
+
+    def _prepare_for_haste(self, climb: Climb) -> None:
+        """Fill the graph for the sum alone first: a good answer to begin with, and a bound of the sum at any time."""
+        rung = Rung(Claim.SUM)
+        weights = self._weigh(rung, [0] * (len(self.objective.tiers) + 1) + [1])
+        graph, whole = self._fill(climb, rung, weights)
+        if climb.solution.trio is None:
+            found = self._answer_even(rung, weights, whole)
+        else:
+            found = self._make_do(climb, rung, weights, TrioSearch(graph, whole, self.shares, self.watch))
+        climb.seen, climb.ground = found.seen, found.backing
+        self._take(climb, self._list_rungs(), found.solution)
 
     def leave(self, solution: Solution, seen: Pairs) -> Climb:
         """Leave a solution as it is, with nothing but what cannot be passed as bounds."""
@@ -130,9 +150,20 @@ class Climber:
 
     def _rate(self, climb: Climb, rung: Rung) -> Level:
         """State what the solution reaches on a level, and the most that one as good on all earlier levels can."""
-        bounds = [self._bound(climb, rung, backing) for backing in climb.backings if _tells(backing, rung)]
+        bounds = [self._bound(climb, rung, backing) for backing in self._list_telling(climb, rung)]
         return Level(
             rung.claim, self._count(climb.solution, rung), min([self._find_most(climb, rung), *bounds]), rung.at
+        )
+
+    def _list_telling(self, climb: Climb, rung: Rung) -> list[Backing]:
+        """List the proofs that bound a level: its own; tiers and percentile weigh the sum too."""
+        if rung.claim is not Claim.SUM:
+            return [backing for backing in climb.backings if backing.rung == rung]
+        telling = [backing for backing in climb.backings if backing.rung.claim is not Claim.LOT]
+        return (
+            telling
+            if any(backing.rung == rung for backing in telling) or not climb.ground
+            else [*telling, climb.ground]
         )
 
     def _bound(self, climb: Climb, rung: Rung, backing: Backing) -> int:
@@ -166,16 +197,15 @@ class Climber:
             lost = self._find_lost(climb, found.solution)
             if lost is None:
                 self.light = steps if rung.claim is Claim.SUM else self.light
-                self._take(climb, rung, found.solution)
+                self._take(climb, self._list_rungs()[: len(climb.levels) + 1], found.solution)
             if lost is None or self.watch.is_over():
                 climb.backings += [found.backing] if found.backing else []
                 break
             steps[lost] *= HEAVIER
         return self._rate(climb, rung)
 
-    def _take(self, climb: Climb, rung: Rung, solution: Solution) -> None:
-        """Take a solution that keeps all earlier levels, if it is better on one of them or no worse on this one."""
-        rungs = self._list_rungs()[: len(climb.levels) + 1]
+    def _take(self, climb: Climb, rungs: list[Rung], solution: Solution) -> None:
+        """Take a solution that keeps all earlier levels, if it is better on one of these or no worse on any."""
         reached = [[self._count(each, step) for step in rungs] for each in (solution, climb.solution)]
         if reached[0] >= reached[1]:
             climb.solution = solution
@@ -209,21 +239,26 @@ class Climber:
         market = self.open_floor(weights)
         if market.weigh_most() * 4 * (market.size + 1) >= HEAVIEST:
             return None
-        odd = climb.solution.trio is not None
+        graph, whole = self._fill(climb, rung, weights)
+        if climb.solution.trio is None:
+            return self._answer_even(rung, weights, whole)
+        return self._solve_trio(climb, rung, weights, TrioSearch(graph, whole, self.shares, self.watch))
+
+    def _fill(self, climb: Climb, rung: Rung, weights: Weights) -> tuple[Graph, Optimum]:
+        """Fill the graph of people and empty seats; where a trio is formed, it fills one more."""
+        market, odd = self.open_floor(weights), climb.solution.trio is not None
         seats = int(self.alive.sum()) - climb.solution.placed + int(odd)
         graph = Graph(market, self.alive, seats, self.watch)
         seen = market.weigh(*self._list_known(climb))
         seen = merge_pairs(market, seen, market.list_previewed())
-        whole = graph.fill(seen, stop_at=self.gap if rung.claim is Claim.SUM and not odd else 0.0)
-        if odd:
-            return self._solve_trio(climb, rung, weights, graph, whole)
-        proves = whole.bound4 is not None
-        backing = Backing(rung, weights, (whole.bound4 or 0) // 4, whole.certified) if proves else None
+        return graph, graph.fill(seen, stop_at=self.gap if rung.claim is Claim.SUM and not odd else 0.0)
+
+    def _answer_even(self, rung: Rung, weights: Weights, whole: Optimum) -> Found:
+        backing = None if whole.bound4 is None else Backing(rung, weights, whole.bound4 // 4, whole.certified)
         return Found(Solution(whole.mate, None), backing, whole.seen)
 
-    def _solve_trio(self, climb: Climb, rung: Rung, weights: Weights, graph: Graph, whole: Optimum) -> Found:
+    def _solve_trio(self, climb: Climb, rung: Rung, weights: Weights, search: TrioSearch) -> Found:
         """Choose the trio too; a tier's proof need not tell apart trios that cannot raise its count."""
-        search = TrioSearch(graph, whole, self.shares, self.watch)
         known, mate = climb.solution.trio or (-1, -1, -1), climb.solution.mate
         try:
             self.watch.check()
@@ -234,12 +269,16 @@ class Climber:
                 lambda trio, others: self._find_lost(climb, Solution(others, trio)) is None,
             )
         except OutOfTimeError:
-            known, mate, view = search.make_do(known, mate)
-            backing = Backing(rung, weights, view.bound_all() // 4, view.prices) if view else None
-            return Found(Solution(mate, known), backing, search.seen)
+            return self._make_do(climb, rung, weights, search)
         if answer is None:
             return Found(Solution(search.best[1], search.best[0]), None, search.seen)
         return Found(Solution(answer.mate, answer.trio), self._back(rung, weights, answer), search.seen)
+
+    def _make_do(self, climb: Climb, rung: Rung, weights: Weights, search: TrioSearch) -> Found:
+        """Make do with the best trio known when time is over, and with what the prices of the pool prove of all."""
+        known, mate, view = search.make_do(climb.solution.trio or (-1, -1, -1), climb.solution.mate)
+        backing = Backing(rung, weights, view.bound_all() // 4, view.prices) if view else None
+        return Found(Solution(mate, known), backing, search.seen)
 
     def _back(self, rung: Rung, weights: Weights, answer: TrioAnswer) -> Backing:
         main, *others = answer.views
@@ -298,8 +337,3 @@ class Climber:
             one, two, three = solution.trio
             total += int(draw_lots(hashes, np.asarray([[one, two], [one, three], [two, three]])).sum()) // 2
         return total
-
-
-def _tells(backing: Backing, rung: Rung) -> bool:
-    """Tell whether a proof bounds a level: its own does; the sum is weighed in those of tiers and percentile too."""
-    return backing.rung == rung or (rung.claim is Claim.SUM and backing.rung.claim is not Claim.LOT)

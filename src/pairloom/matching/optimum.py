@@ -213,9 +213,9 @@ def fill_graph(
 ) -> tuple[NDArray[np.int32], Prices, int]:
     """Match people and seats, everybody, by the pairs seen: mate int32[size] (-1: on a seat), prices, and the raise.
 
-    The weights of all edges are raised, by ``least`` at first, until all are filled; a raise just above the largest weight is enough as a
-    rule, and the answer then is optimal for every larger one. Many seats are not drawn: who stays alone under the raise
-    sits on one, and each costs the raise. Raises CannotFillError.
+    The weights of all edges are raised, by ``least`` at first, until all are filled; a raise just above the largest
+    weight is enough as a rule, and the answer then is optimal for every larger one. Many seats are not drawn: who stays
+    alone under the raise sits on one, and each costs the raise. Raises CannotFillError.
     """
     drawn = seats if seats <= MOST_DRAWN_SEATS else 0
     people, chairs = np.repeat(rows, drawn), np.tile(np.arange(drawn), len(rows))
