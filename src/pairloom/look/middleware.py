@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
@@ -45,11 +47,19 @@ class HeadersMiddleware:
         return response
 
 
-def is_personal(request: HttpRequest, response: HttpResponse) -> bool:
+def is_personal(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Tell whether an answer was made for one person: a session came with the question or leaves with the answer."""
     name = settings.SESSION_COOKIE_NAME
     is_file = request.path_info.startswith(settings.STATIC_URL)
     return not is_file and (name in request.COOKIES or name in response.cookies)
+
+
+class CompressMiddleware(GZipMiddleware):
+    """Compresses public pages. What is made for one person stays as it is: its length must not tell its secrets."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Compress an answer that is the same for everybody."""
+        return response if is_personal(request, response) else super().process_response(request, response)
 
 
 class RequestLogMiddleware:

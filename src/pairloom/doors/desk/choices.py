@@ -5,16 +5,18 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from pairloom.look.locales import name_locale, sort_key
 from pairloom.look.names import LEVELS as LEVEL_NAMES
+from pairloom.sheets.answers.world_names import load_english_country_names, load_english_language_names
 
 Choice = tuple[str, object]
 
 REGIONS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 LEVELS: tuple[Choice, ...] = (("", _("Please choose")), *LEVEL_NAMES.items())
-NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+# Languages of many people that have no code of two letters.
+LONG_CODES = {"ceb", "ckb", "fil", "hil", "kab", "kok", "mai", "tet", "yue"}
 
 
 def list_site_languages() -> list[Choice]:
@@ -24,12 +26,12 @@ def list_site_languages() -> list[Choice]:
 
 def list_countries() -> list[Choice]:
     """List countries and territories by name."""
-    return _list_countries(translation.get_language() or "en")
+    return _list_countries(name_locale())
 
 
 def list_languages() -> list[Choice]:
     """List the languages of the world that have a code of two letters, and some more, by name."""
-    return _list_languages(translation.get_language() or "en")
+    return _list_languages(name_locale())
 
 
 @cache
@@ -45,22 +47,17 @@ def _name_city(zone: str) -> tuple[str, str]:
 
 
 @cache
-def _list_countries(language: str) -> list[Choice]:
-    territories = Locale.parse(language.replace("-", "_")).territories
-    named = [(code, name) for code, name in territories.items() if code.isalpha() and code not in NO_COUNTRIES]
-    return [("", _("Please choose")), *sorted(named, key=lambda country: sort_key(country[1]))]
+def _list_countries(locale: str) -> list[Choice]:
+    named = Locale.parse(locale).territories
+    return _list_by_name({code: named.get(code, name) for code, name in load_english_country_names().items()})
 
 
 @cache
-def _list_languages(language: str) -> list[Choice]:
-    known = Locale.parse(language.replace("-", "_")).languages
-    named = [(code, name) for code, name in known.items() if len(code) == 2]
-    return [("", _("Please choose")), *sorted(named, key=lambda each: sort_key(each[1]))]
+def _list_languages(locale: str) -> list[Choice]:
+    named = Locale.parse(locale).languages
+    spoken = load_english_language_names().items()
+    return _list_by_name({code: named.get(code, name) for code, name in spoken if len(code) == 2 or code in LONG_CODES})
 
 
-def sort_key(name: str) -> str:
-    """Give the key under which a name stands in a list: small letters, accents after the plain letter."""
-    return name.casefold().translate(PLAIN)
-
-
-PLAIN = str.maketrans("áàâäåãçéèêëíìîïñóòôöõøúùûü", "aaaaaaceeeeiiiinoooooouuuu")
+def _list_by_name(names: dict[str, str]) -> list[Choice]:
+    return [("", _("Please choose")), *sorted(names.items(), key=lambda each: sort_key(each[1]))]

@@ -116,9 +116,9 @@ KnownLanguageForms = forms.formset_factory(
 
 
 def describe_known_languages(person: Person) -> list[dict[str, str]]:
-    """List the rows of the form: the languages a person named, then empty rows."""
+    """List the rows of the form: the languages a person named, then two empty rows."""
     rows = [{"code": known.code, "level": known.level} for known in person.languages.all()]
-    return [*rows, *({"code": "", "level": ""} for _row in range(len(rows), MOST_LANGUAGES))][:MOST_LANGUAGES]
+    return [*rows, *({"code": "", "level": ""} for _row in range(2))][:MOST_LANGUAGES]
 
 
 def describe_address(field: forms.Field) -> None:

@@ -53,4 +53,4 @@ def enter_demo(request: HttpRequest) -> HttpResponse:
 def find_guest(chosen: str) -> Person | None:
     """Find the example person whose place a visitor takes."""
     today = clock.now().date()
-    return queries.find_organiser(on=today) if chosen == "organiser" else queries.find_participant(on=today)
+    return queries.find_organiser(today=today) if chosen == "organiser" else queries.find_participant(today=today)

@@ -4,22 +4,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 import structlog
-from babel import Locale
 from babel.dates import format_date, format_time, get_timezone_location
 from django import template
 from django.forms import BoundField
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from pairloom.look.locales import find_locale
 from pairloom.look.names import CONSENTS, LEVELS, ROLES
 
 register = template.Library()
-
-
-def find_locale() -> Locale:
-    """Find the reader's locale."""
-    return Locale.parse((translation.get_language() or "en").replace("-", "_"))
 
 
 # Words
