@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
+from pairloom.settings.logs import set_up_logs
 from pairloom.settings.reading import derive_key, read, read_choice, read_number, read_secret, read_site
 
 env = Env()
@@ -33,6 +34,8 @@ SITE_URL = read_site(
 SITE_HOST = urlsplit(SITE_URL).hostname or ""
 ALLOWED_HOSTS = [SITE_HOST] if IS_PRODUCTION else [SITE_HOST, "localhost", "127.0.0.1", "[::1]", "testserver"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+LOGGING = set_up_logs(level="WARNING" if IS_TEST else "INFO")
 
 INSTALLED_APPS = [
     "pairloom.domain.core",
@@ -246,6 +249,11 @@ MAIL_A_PERSON = read_number(env, "PAIRLOOM_MAIL_A_PERSON", default=8, least=1, m
 # How many seconds the relay may be silent, and how many a worker may hold a letter before another takes it over.
 MAIL_PATIENCE = read_number(env, "PAIRLOOM_MAIL_PATIENCE", default=60, least=1, most=600)
 MAIL_LEASE = read_number(env, "PAIRLOOM_MAIL_LEASE", default=300, least=1, most=3_600)
+# A file of certificates to trust for the relay instead of the system's (a relay with a certificate of its own).
+MAIL_RELAY_CERTIFICATES = env.str("PAIRLOOM_MAIL_CERTIFICATES", "")
 INCOMING_LISTEN = env.str("PAIRLOOM_INCOMING_LISTEN", "")
 INCOMING_IMAP = env.str("PAIRLOOM_INCOMING_IMAP", "")
+# "name:password" for those who post mail and events to us; none means that nobody may. The keys of a provider are those
+# that django-anymail wants: "MAILGUN_WEBHOOK_SIGNING_KEY=...".
 WEBHOOK_SECRET = env.str("PAIRLOOM_WEBHOOK_SECRET", "")
+ANYMAIL = {**env.dict("PAIRLOOM_PROVIDER_KEYS", {}), "WEBHOOK_SECRET": WEBHOOK_SECRET}

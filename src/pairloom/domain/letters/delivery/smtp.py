@@ -5,6 +5,7 @@ import select
 import smtplib
 import socket
 import ssl
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -14,6 +15,10 @@ from pairloom.domain.letters.rules.answers import Answer, Meaning, Verb, read_an
 
 _DOTS = re.compile(rb"^\.", re.MULTILINE)
 _LONGEST_ANSWER = 200
+_LONGEST_LINE = 8192
+_MOST_LINES = 100
+_DOT_PATIENCE = 3
+"""A relay that looks into a letter may take so many times longer to answer the final dot."""
 _BROKEN = (OSError, smtplib.SMTPException, ValueError)
 """What a connection raises: cut, silent, refused by TLS, or an answer that is no answer."""
 
@@ -46,6 +51,7 @@ class Envelope:
     sender: str
     recipient: str
     is_utf8: bool
+    is_8bit: bool
 
 
 def read_relay(address: str) -> RelayAddress:
@@ -60,6 +66,37 @@ class _Wire(smtplib.SMTP):
     """A connection whose DATA stops before the final dot."""
 
     encryption: ssl.SSLContext | None = None
+    patience: float = 60
+    _unread = b""
+
+    def getreply(self) -> tuple[int, bytes]:
+        """Read one answer. The whole of it must be here in time: a relay that drips bytes holds up nobody for ever."""
+        deadline = time.monotonic() + self.patience
+        texts: list[bytes] = []
+        for _ in range(_MOST_LINES):
+            line = self._read_line(deadline)
+            texts.append(line[4:].strip())
+            if line[3:4] != b"-":
+                return (int(line[:3]) if line[:3].isdigit() else 0), b"\n".join(texts)
+        raise smtplib.SMTPServerDisconnected("endless answer")
+
+    def forget_unread(self) -> None:
+        """Forget what was said before encryption began: it may have been slipped in."""
+        self._unread = b""
+
+    def _read_line(self, deadline: float) -> bytes:
+        """Read one line; SMTPServerDisconnected when the relay hangs up, TimeoutError when it is too slow."""
+        while b"\n" not in self._unread:
+            if self.sock is None or len(self._unread) > _LONGEST_LINE:
+                raise smtplib.SMTPServerDisconnected("not connected")
+            self.sock.settimeout(max(deadline - time.monotonic(), 0.001))
+            piece = self.sock.recv(4096)
+            if not piece:
+                raise smtplib.SMTPServerDisconnected("the relay hung up")
+            self._unread += piece
+            self.sock.settimeout(self.patience)
+        line, _, self._unread = self._unread.partition(b"\n")
+        return line
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         plain = socket.create_connection((host, port), timeout)
@@ -85,6 +122,8 @@ class _Wire(smtplib.SMTP):
         """Tell whether the relay already said something, or hung up, before the final dot."""
         if self.sock is None:
             return True
+        if self._unread:
+            return True
         pending = self.sock.pending() if isinstance(self.sock, ssl.SSLSocket) else 0
         return bool(pending or select.select([self.sock], [], [], 0)[0])
 
@@ -105,15 +144,16 @@ class Connection:
         """Tell whether there is a connection."""
         return self._wire is not None
 
-    @property
-    def takes_utf8(self) -> bool:
-        """Tell whether the relay takes addresses in all alphabets."""
-        return self._wire is not None and self._wire.has_extn("smtputf8")
+    def offers(self, extension: str) -> bool:
+        """Tell whether the relay offers an extension ("smtputf8")."""
+        return self._wire is not None and self._wire.has_extn(extension)
 
     def open(self) -> None:
         """Connect, greet, encrypt, log in; RelayFault when one of them fails."""
+        self.abandon()
         reach("connection-opening")
         wire = _Wire(local_hostname=self._name, timeout=self._patience)
+        wire.patience = self._patience
         wire.encryption = self._encryption if self._address.tls == "always" else None
         self._wire = wire
         try:
@@ -197,6 +237,7 @@ class Connection:
                 raise RelayFault(Answer(Verb.TLS, 0, "not-offered"), is_open=True)
             return
         self._ask(Verb.TLS, lambda: wire.starttls(context=self._encryption))
+        wire.forget_unread()
         self._ask(Verb.HELLO, wire.ehlo)
 
     def _log_in(self) -> None:
@@ -209,7 +250,7 @@ class Connection:
             raise RelayFault(Answer(Verb.LOGIN, 0, "not-ascii"), is_open=False) from error
 
     def _name_sender(self, wire: _Wire, envelope: Envelope) -> None:
-        options = ["SMTPUTF8", "BODY=8BITMIME"] if envelope.is_utf8 else []
+        options = ["SMTPUTF8"] * envelope.is_utf8 + ["BODY=8BITMIME"] * envelope.is_8bit
         wire.command_encoding = "utf-8" if envelope.is_utf8 else "ascii"
         self._ask(Verb.SENDER, lambda: wire.mail(envelope.sender, options))
         reach("sender-accepted")
@@ -228,7 +269,9 @@ class Connection:
         try:
             wire.send(b".\r\n")
             reach("dot-sent")
+            wire.patience = self._patience * _DOT_PATIENCE
             code, text = wire.getreply()
+            wire.patience = self._patience
         except _BROKEN as error:
             self.abandon()
             return Answer(Verb.DOT, 0, _name_break(error))
