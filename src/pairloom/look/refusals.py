@@ -12,6 +12,7 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.MOVE_NOT_ALLOWED: _("This is not possible any more. Load the page again to see how it stands now."),
     Reason.NOT_ALLOWED: _("You may not do this. Ask somebody who runs the program."),
     Reason.NAME_EMPTY: _("Please write a name. It needs at least one sign that can be seen."),
+    Reason.NAME_LONG: _("This name is too long. Please use at most 200 signs."),
     Reason.ADDRESS_WRONG: _("This is not an e-mail address. It looks like name@library.org."),
     Reason.ADDRESS_TAKEN: _("This address belongs to another account."),
     Reason.ZONE_UNKNOWN: _("We do not know this time zone. Please choose a city from the list."),
