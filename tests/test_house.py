@@ -54,7 +54,7 @@ PRIVATE_PLACES = re.compile(
     ),
     re.MULTILINE,
 )
-LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)|(?:src|srcset|href)=\"(?!https?:|#)([^\"#]+)\"")
+LINK = re.compile(r"\]\((?!https?:|mailto:|#|\{)([^)#\s]+)[^)]*\)|(?:src|srcset|href)=\"(?!https?:|#)([^\"#]+)\"")
 NESTING = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match, ast.AsyncFor, ast.AsyncWith)
 
 

@@ -3,7 +3,7 @@
 The page docs/organisers/letters.md is written from this list; a kind that is not here cannot be sent.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -85,11 +85,13 @@ _SETTINGS = Placeholder(
     is_required=True,
     form=Form.LINK,
 )
+# Nobody can sign in with an address that was taken away: the shipped wordings ask for an answer instead.
+_UNUSABLE_SETTINGS = replace(_SETTINGS, is_required=False)
 _ROLE = Placeholder("the role, in the reader's language", "Editor", is_required=True)
 
 
 def _describe_code(name: str, title: str, sent_when: str) -> LetterKind:
-    """Describe a letter that carries a short-lived code: it goes first, is dropped when late, and is blanked once sent."""
+    """Describe a letter with a short-lived code: it goes first, is dropped when late, and is blanked once sent."""
     return LetterKind(
         name=name,
         title=title,
@@ -149,18 +151,14 @@ _NOTICES = (
         "address-changed",
         "Your address was changed",
         "The address of an account was changed. The letter goes to the old address.",
+        link=_UNUSABLE_SETTINGS,
         new_address=Placeholder("the new address, partly hidden", "a…@example.org"),
     ),
     _describe_notice(
         "address-removed",
         "An address was removed",
         "An address was taken from an account. The letter goes to that address.",
-    ),
-    _describe_notice(
-        "new-device",
-        "Sign-in from a new device",
-        "Somebody signs in from a device that was not seen before.",
-        device=Placeholder("the device and browser, as far as they can be told", "Firefox on Android"),
+        link=_UNUSABLE_SETTINGS,
     ),
     _describe_notice("passkey-added", "A passkey was added", "A passkey was added to an account."),
     _describe_notice("passkey-removed", "A passkey was removed", "A passkey was removed from an account."),

@@ -1,4 +1,4 @@
-"""Wording of letters: a Markdown file becomes plain text and light HTML, and what people typed stays what they typed."""
+"""Wording of letters: Markdown becomes plain text and light HTML, and what people typed stays what they typed."""
 
 from pairloom.domain.letters.wording.checking import check_wording
 from pairloom.domain.letters.wording.languages import LANGUAGES, list_fallbacks, tell_direction

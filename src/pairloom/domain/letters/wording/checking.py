@@ -3,8 +3,8 @@
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.letters.catalogue import Form, LetterKind
 from pairloom.domain.letters.wording.languages import LAST_RESORT
-from pairloom.domain.letters.wording.rendering import make_templates
 from pairloom.domain.letters.wording.reading import Wording
+from pairloom.domain.letters.wording.rendering import make_templates
 from pairloom.domain.letters.wording.slots import list_names
 
 LONGEST_SUBJECT_WORDING = 100

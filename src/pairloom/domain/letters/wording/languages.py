@@ -9,7 +9,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur
 
 def tell_direction(language: str) -> str:
     """Tell in which direction a language runs: "rtl" or "ltr"."""
-    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def list_fallbacks(*wishes: str) -> tuple[str, ...]:

@@ -47,6 +47,12 @@ class _Writer:
                 self.mark = self.lists[-1].take_mark()
             case "blockquote_open" | "blockquote_close":
                 self.quotes += token.nesting
+            case _:
+                self.write_block(token)
+
+    def write_block(self, token: Token) -> None:
+        """Write one token that holds words of its own; the others only frame them."""
+        match token.type:
             case "hr":
                 self.add("* * *")
             case "html_block":

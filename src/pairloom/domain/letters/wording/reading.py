@@ -21,7 +21,7 @@ class Wording:
 
 
 def parse_wording(text: str) -> Wording:
-    """Part a file into its subject (the first line) and its body; spaces inside braces and stray controls are dropped."""
+    """Part a file into its subject (the first line) and its body, and drop spaces inside braces and stray controls."""
     kept = "".join(mark for mark in text.replace("\r\n", "\n").replace("\r", "\n") if _is_kept(mark))
     tidy = _WIDE_BRACES.sub(lambda found: "{" + (found[1] or found[2]) + "}", kept)
     subject, _, body = tidy.strip().partition("\n")
