@@ -1,8 +1,9 @@
 """Find what is said in a mail: the first part that is text, and the parts that are reports."""
 
+import re
 from collections.abc import Iterator
 from email.message import Message
-from html.parser import HTMLParser
+from html import unescape
 from itertools import islice
 
 from pairloom.domain.letters.parsing.headers import clean_text, decode_bytes
@@ -11,6 +12,8 @@ LONGEST_TEXT = 262_144
 MOST_PARTS = 300
 SILENT_TAGS = frozenset({"head", "script", "style", "title", "template"})
 BREAKING_TAGS = frozenset({"br", "p", "div", "tr", "li", "h1", "h2", "h3", "blockquote", "hr", "table"})
+LONGEST_MARK = 2_000
+NAME_OF_MARK = re.compile(r"/?\s{0,9}([a-z][a-z0-9]{0,20})")
 QUOTING_CLASSES = ("gmail_quote", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote")
 
 
@@ -25,9 +28,13 @@ def walk_parts(message: Message) -> Iterator[Message]:
     while waiting:
         part = waiting.pop()
         yield part
-        inner = part.get_payload()
-        if isinstance(inner, list):
-            waiting.extend(reversed([each for each in inner[:MOST_PARTS] if isinstance(each, Message)]))
+        waiting.extend(reversed(list_inner(part)))
+
+
+def list_inner(part: Message) -> list[Message]:
+    """List the parts inside a part; none inside one that only claims to have some."""
+    inner = part.get_payload() if part.is_multipart() else []
+    return [each for each in inner[:MOST_PARTS] if isinstance(each, Message)] if isinstance(inner, list) else []
 
 
 def read_type(part: Message) -> str:
@@ -65,38 +72,43 @@ def is_attached(part: Message) -> bool:
 
 
 def strip_marks(html: str) -> str:
-    """Give the text of a page, without what is quoted in it."""
-    reader = _TextReader()
-    reader.feed(html)
-    reader.close()
-    lines = [" ".join(line.split()) for line in "".join(reader.pieces).split("\n")]
+    """Give the text of a page, without what is quoted in it. Linear, whatever the page holds: it is never parsed."""
+    pieces, here = [], 0
+    lowered = html.lower() if len(html.lower()) == len(html) else html
+    while here < len(html):
+        opened = html.find("<", here)
+        if opened < 0:
+            pieces.append(html[here:])
+            break
+        pieces.append(html[here:opened])
+        mark, here = read_mark(lowered, opened)
+        if any(name in mark for name in QUOTING_CLASSES):
+            break
+        pieces.append("\n" if find_name(mark) in BREAKING_TAGS else "")
+    lines = [" ".join(line.split()) for line in unescape(join_pieces(pieces)).split("\n")]
     return "\n".join(line for line in lines if line)
 
 
-class _TextReader(HTMLParser):
-    """Collects the text of a page; stops where a mail program says that the quotation begins."""
+def join_pieces(pieces: list[str]) -> str:
+    """Join pieces of text; a line's end inside a piece is only a space, as browsers show it."""
+    return "".join(piece if piece == "\n" else piece.replace("\n", " ") for piece in pieces)
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._silent = 0
-        self._is_quoting = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Break the line at a block, and stop at a quotation."""
-        classes = dict(attrs).get("class") or ""
-        self._is_quoting = self._is_quoting or any(name in classes for name in QUOTING_CLASSES)
-        self._silent += tag in SILENT_TAGS
-        if tag in BREAKING_TAGS:
-            self.pieces.append("\n")
+def read_mark(lowered: str, opened: int) -> tuple[str, int]:
+    """Read the mark that opens here, and where the text goes on: after the mark, or after what it hides."""
+    is_comment = lowered.startswith("<!--", opened)
+    closed = lowered.find("-->" if is_comment else ">", opened)
+    if closed < 0:
+        return "", len(lowered)
+    mark = lowered[opened + 1 : min(closed, opened + LONGEST_MARK)]
+    name = find_name(mark)
+    if is_comment or name not in SILENT_TAGS or mark.startswith("/"):
+        return ("", closed + 3) if is_comment else (mark, closed + 1)
+    shown_again = lowered.find(f"</{name}", closed)
+    return mark, shown_again if shown_again >= 0 else len(lowered)
 
-    def handle_endtag(self, tag: str) -> None:
-        """Leave what is not shown."""
-        self._silent = max(0, self._silent - (tag in SILENT_TAGS))
-        if tag in BREAKING_TAGS:
-            self.pieces.append("\n")
 
-    def handle_data(self, data: str) -> None:
-        """Take the text that is shown."""
-        if not self._silent and not self._is_quoting:
-            self.pieces.append(data.replace("\n", " "))
+def find_name(mark: str) -> str:
+    """Find the name of a mark: "br" of "br/", "p" of "/p"."""
+    found = NAME_OF_MARK.match(mark)
+    return found.group(1) if found else ""

@@ -102,6 +102,8 @@ ATTRIBUTION_ENDS = (
         "viết:",
     ),
 )
+# The same in languages where the name comes last ("Am Montag schrieb Ada:").
+ATTRIBUTION_VERBS = (" schrieb ", " skrev ", " escreveu ", " schreef ", " napsal ")
 # How the first line of a block of quoted headers begins, and what follows soon after it.
 SENDER_LABELS = (
     *("from:", "von:", "de :", "de:", "da:", "van:", "från:", "fra:", "lähettäjä:", "od:", "от:", "від:", "من:"),

@@ -2,10 +2,17 @@
 
 from itertools import takewhile
 
-from pairloom.domain.letters.parsing.phrases import ATTRIBUTION_ENDS, ORIGINAL_MARKS, SENDER_LABELS, SENT_LABELS
+from pairloom.domain.letters.parsing.phrases import (
+    ATTRIBUTION_ENDS,
+    ATTRIBUTION_VERBS,
+    ORIGINAL_MARKS,
+    SENDER_LABELS,
+    SENT_LABELS,
+)
 
 RULES = "-_=* \u200e\u200f\u202a\u202c"
 LOOKS_AHEAD = 3
+LONGEST_END = 300
 LONGEST_ATTRIBUTION = 3
 
 
@@ -44,7 +51,7 @@ def without_attributions(lines: list[str]) -> list[str]:
 def introduces_quotation(lines: list[str], number: int) -> bool:
     """Tell whether a line is like "On Monday Ada wrote:" and quoted lines follow."""
     following = [line for line in lines[number + 1 : number + 1 + LOOKS_AHEAD] if line.strip()]
-    return lines[number].strip().lower().endswith(ATTRIBUTION_ENDS) and bool(following) and is_quoted(following[0])
+    return ends_attribution(lines[number]) and bool(following) and is_quoted(following[0])
 
 
 def is_quoted(line: str) -> bool:
@@ -77,11 +84,19 @@ def find_attribution_end(lines: list[str], number: int) -> int:
     block = list(takewhile(str.strip, lines[number : number + LONGEST_ATTRIBUTION]))
     if not block or is_quoted(block[0]) or not may_begin_attribution(block[0]):
         return 0
-    ends = [index for index, line in enumerate(block) if line.strip().lower().endswith(ATTRIBUTION_ENDS)]
+    ends = [index for index, line in enumerate(block) if ends_attribution(line)]
     return number + ends[0] + 1 if ends else 0
 
 
 def may_begin_attribution(line: str) -> bool:
     """Tell whether a line holds a date or an address, or is itself the whole introduction."""
     bare = line.strip().lower()
-    return any(letter.isdigit() for letter in bare) or "@" in bare or bare.endswith(ATTRIBUTION_ENDS)
+    return any(letter.isdigit() for letter in bare) or "@" in bare or ends_attribution(line)
+
+
+def ends_attribution(line: str) -> bool:
+    """Tell whether a line ends like "Ada wrote:", or like "wrote Ada:" in the languages that turn it round."""
+    bare = line.strip().lower()[-LONGEST_END:]
+    if bare.endswith(ATTRIBUTION_ENDS):
+        return True
+    return bare.endswith(":") and any(verb in bare for verb in ATTRIBUTION_VERBS)

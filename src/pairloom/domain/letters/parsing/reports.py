@@ -8,7 +8,14 @@ from flufl.bounce import all_failures
 
 from pairloom.domain.letters.parsing.automatic import is_null_path
 from pairloom.domain.letters.parsing.headers import Headers, clean_line, find_addresses
-from pairloom.domain.letters.parsing.parts import find_text, list_parts, read_parameter, read_part, read_type
+from pairloom.domain.letters.parsing.parts import (
+    find_text,
+    list_inner,
+    list_parts,
+    read_parameter,
+    read_part,
+    read_type,
+)
 from pairloom.domain.letters.states import IncomingKind
 
 STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
@@ -50,7 +57,7 @@ def read_report(message: Message, headers: Headers, *, envelope_from: str) -> Re
     if report_type == "disposition-notification" or "message/disposition-notification" in types:
         return Report(IncomingKind.RECEIPT)
     if types & {"message/delivery-status", "message/global-delivery-status"}:
-        return read_delivery_status(message)
+        return read_delivery_status(message) or read_old_bounce(message, headers)
     if is_from_server(headers, envelope_from=envelope_from):
         return read_old_bounce(message, headers)
     return None
@@ -74,8 +81,7 @@ def list_blocks(part: Message) -> list[Message]:
     """List the blocks of a part with a delivery status, one for the message and one for each reader."""
     if read_type(part) not in {"message/delivery-status", "message/global-delivery-status"}:
         return []
-    inner = part.get_payload()
-    return [block for block in inner if isinstance(block, Message)][:100] if isinstance(inner, list) else []
+    return list_inner(part)[:100]
 
 
 def measure_gravity(report: Report) -> int:
@@ -99,6 +105,7 @@ def read_block(block: Message) -> Report | None:
 
 def read_old_bounce(message: Message, headers: Headers) -> Report | None:
     """Read a bounce that is written for people only, with the detectors of Mailman; none where they find nothing."""
+    make_plain(message)
     for_a_while, for_ever = all_failures(message)
     if not for_a_while and not for_ever and not headers.has("x-failed-recipients"):
         return None
@@ -106,6 +113,15 @@ def read_old_bounce(message: Message, headers: Headers) -> Report | None:
     if for_a_while and not for_ever:
         return Report(IncomingKind.DELAY, status=find_status(words))
     return make_bounce(find_status(words), words)
+
+
+def make_plain(message: Message) -> None:
+    """Make headers plain that hold bytes beyond ASCII: the detectors take only text."""
+    for part in list_parts(message):
+        broken = {str(name): str(value) for name, value in part.raw_items() if not str(value).isascii()}
+        for name, value in broken.items():
+            del part[name]
+            part[name] = clean_line(value.encode("ascii", "replace").decode("ascii"))
 
 
 def make_bounce(status: str, words: str) -> Report:
@@ -152,8 +168,8 @@ def list_returned(message: Message) -> list[str]:
 
 def read_returned(part: Message) -> str:
     """Read the headers that a part gives back: of a mail inside it, of a list of headers, or of a text that ends so."""
-    inner = part.get_payload()
-    if isinstance(inner, list) and inner and isinstance(inner[0], Message):
+    inner = list_inner(part)
+    if inner:
         return " ".join(str(value)[:1_000] for _, value in list(inner[0].raw_items())[:200])
     kind = read_type(part)
     if kind in RETURNED_TYPES or kind in {"text/plain", "message/feedback-report"}:
