@@ -2,12 +2,13 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test soak cover lint bench lock clean
+.PHONY: help setup demo sample test soak cover lint bench lock clean
 
 # One environment, installed from the hash-locked list. It is made again when a lock changes.
 BIN := .venv/bin
 READY := .venv/.ready
 WORKERS ?= 2
+PORT ?= 8000
 
 # All paths are relative, so a folder with spaces in its name works too.
 FIND_PYTHON = for name in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
@@ -33,7 +34,11 @@ $(READY): requirements-dev.lock pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
-demo: setup ## Match the sample of 1,162 people and write a report
+demo: setup ## Start the site with an example program at http://localhost:8000 (or PORT=8001)
+	@mkdir -p out
+	@PAIRLOOM_MODE=demo PAIRLOOM_DATA=out/demo $(BIN)/pairloom demo --port $(PORT)
+
+sample: setup ## Match the sample of 1,162 people and write a report, without the site
 	@mkdir -p out
 	@$(BIN)/python -m pairloom.matching.warm
 	@$(BIN)/pairloom match examples/form-export-1162.csv --out out/pairs.csv --report out/report.html --certificate out/proof.json.gz

@@ -8,6 +8,7 @@ from importlib import import_module
 from pairloom.cli.arguments import Arguments, read_arguments
 from pairloom.cli.codes import FINE, REFUSED, STOPPED, WRONG
 from pairloom.cli.screen import complain
+from pairloom.cli.site.words import SITE_COMMANDS
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -33,6 +34,8 @@ def _run(arguments: Arguments) -> int:
     from pairloom.matching.errors import MatchingError, ProofError  # noqa: PLC0415 - lazy
     from pairloom.sheets.errors import SheetError  # noqa: PLC0415 - lazy
 
+    if arguments.command in SITE_COMMANDS:
+        return _run_site(arguments)
     try:
         return _load_command(arguments.command)(arguments)
     except ProofError as error:
@@ -51,8 +54,20 @@ def _run(arguments: Arguments) -> int:
         return WRONG
 
 
+def _run_site(arguments: Arguments) -> int:
+    """Run a command of the site, and say in one sentence which setting is wrong."""
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 - lazy
+
+    try:
+        return _load_command(arguments.command)(arguments)
+    except ImproperlyConfigured as error:
+        complain(str(error))
+        return WRONG
+
+
 def _load_command(name: str) -> Callable[[Arguments], int]:
-    run: Callable[[Arguments], int] = import_module(f"pairloom.cli.{name}").run
+    place = "pairloom.cli.site" if name in SITE_COMMANDS else "pairloom.cli"
+    run: Callable[[Arguments], int] = import_module(f"{place}.{name}").run
     return run
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from pairloom.cli.codes import MEANINGS, WRONG
+from pairloom.cli.site.words import add_site_commands
 
 LARGEST_SEED = 2**63 - 1
 LONGEST_ROUND = 1096
@@ -20,7 +21,7 @@ class Arguments:
     """Hold one command and what it works with; what was not given is None or its default."""
 
     command: str
-    file: Path
+    file: Path = Path()
     mapping: Path | None = None
     plan: Path | None = None
     cap: float = 0.20
@@ -36,6 +37,12 @@ class Arguments:
     instead: int | None = None
     problems: Path | None = None
     is_whole: bool = False
+    host: str = "127.0.0.1"
+    port: int = 8000
+    processes: int = 1
+    with_worker: bool = False
+    words: Sequence[str] = ()
+    answer: str = ""
 
 
 class Parser(argparse.ArgumentParser):
@@ -74,6 +81,7 @@ def _make_parser() -> Parser:
     _add_match(commands.add_parser("match", help="find the best pairs of a form export"))
     _add_check(commands.add_parser("check", help="verify a proof with an independent referee"))
     _add_explain(commands.add_parser("explain", help="say why somebody has this partner, and not another"))
+    add_site_commands(commands.add_parser)
     return parser
 
 

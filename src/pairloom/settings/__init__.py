@@ -35,7 +35,14 @@ SITE_HOST = urlsplit(SITE_URL).hostname or ""
 ALLOWED_HOSTS = [SITE_HOST] if IS_PRODUCTION else [SITE_HOST, "localhost", "127.0.0.1", "[::1]", "testserver"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
-LOGGING = set_up_logs(level="WARNING" if IS_TEST else "INFO")
+LOGGING = set_up_logs(
+    level=read_choice(
+        env,
+        "PAIRLOOM_LOG",
+        choices=("debug", "info", "warning", "error"),
+        default="info" if IS_PRODUCTION else "warning",
+    ).upper()
+)
 
 INSTALLED_APPS = [
     "pairloom.domain.core",

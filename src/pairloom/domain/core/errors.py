@@ -24,6 +24,7 @@ class Reason(StrEnum):
     MOMENT_DONE = "moment-done"
     MOMENT_PASSED = "moment-passed"
     SLUG_TAKEN = "slug-taken"
+    BACKUP_ELSEWHERE = "backup-elsewhere"
     PLACEHOLDER_UNKNOWN = "placeholder-unknown"
     PLACEHOLDER_MISSING = "placeholder-missing"
     PLACEHOLDER_MISPLACED = "placeholder-misplaced"

@@ -35,3 +35,28 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return self.worker
+
+
+class SendingPermit(models.Model):
+    """From which site and which database letters may leave: a copy of the database elsewhere sends nothing. One row."""
+
+    name = models.CharField(max_length=10, unique=True, default="mail")
+    site = models.CharField(max_length=255)
+    place = models.CharField(max_length=64)
+    given_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.site
+
+
+class DayDone(models.Model):
+    """The day on which a piece of the daily work was last done; one row a piece."""
+
+    name = models.CharField(max_length=60, unique=True)
+    done_on = models.DateField()
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.done_on}"

@@ -1,5 +1,10 @@
 """Pages of this door."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from pairloom.doors.jobs import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.show_alive, name="healthz"),
+    path("readyz", health.show_ready, name="readyz"),
+]

@@ -1,0 +1,1 @@
+"""The commands that run the site. Each loads Django only when it is called."""

@@ -1,0 +1,33 @@
+"""Do what the calendars of rounds ask for, when its time has come."""
+
+from datetime import datetime
+
+from pairloom.domain.programs.models import CalendarEntry
+from pairloom.domain.programs.queries import moments_due
+from pairloom.domain.programs.services import finish_moment, move_round
+from pairloom.domain.programs.states import Moment, RoundState
+
+# A moment, the state a round must be in, and the state it comes into.
+STEPS = {
+    Moment.OPENS: (RoundState.PLANNED, RoundState.OPEN),
+    Moment.CLOSES: (RoundState.OPEN, RoundState.CLOSED),
+    Moment.ENDS: (RoundState.RUNNING, RoundState.ENDED),
+}
+
+
+def turn_rounds(*, now: datetime) -> int:
+    """Take rounds on whose moment has come; tells how many moved."""
+    steps = moments_due(now).filter(moment__in=list(STEPS))
+    return sum(take_step(entry, now=now) for entry in steps)
+
+
+def take_step(entry: CalendarEntry, *, now: datetime) -> bool:
+    """Take a round over the step that a moment stands for; a round that is elsewhere stays there."""
+    before, after = STEPS[Moment(entry.moment)]
+    entry.round.refresh_from_db(fields=["state"])
+    if entry.round.state == before:
+        move_round(entry.round, to=after, now=now)
+        return finish_moment(entry, now=now)
+    if entry.round.state == after:
+        finish_moment(entry, now=now)
+    return False

@@ -1,0 +1,110 @@
+"""Seed the demo: an invented program in the middle of its application weeks, with people and their letters."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+
+from pairloom.domain.letters.services.queueing import queue
+from pairloom.domain.people.models import Person
+from pairloom.domain.people.services import (
+    confirm_address,
+    end_role,
+    give_consent,
+    give_role,
+    register_person,
+    set_languages,
+)
+from pairloom.domain.people.states import Consent, Role
+from pairloom.domain.programs.models import Program, Round
+from pairloom.domain.programs.queries import find_program
+from pairloom.domain.programs.services import make_program, make_round
+from pairloom.doors.jobs.cast import CAST, Figure
+from pairloom.doors.jobs.rounds import turn_rounds
+
+SLUG = "shelves-without-borders"
+TEXT_VERSION = "2026-1"
+OPENED_AGO = timedelta(days=12)
+NEWS = {
+    "en": ("Applications are open", "The new round has begun.\n\nTell a colleague who has never met one abroad."),
+    "fr": ("Les candidatures sont ouvertes", "Un nouveau tour commence.\n\nParlez-en à une collègue ou à un collègue."),
+    "es": ("Las inscripciones están abiertas", "Empieza una nueva ronda.\n\nCuénteselo a alguien de su biblioteca."),
+    "ar": ("باب التقديم مفتوح", "تبدأ جولة جديدة.\n\nأخبر بها زميلة أو زميلاً."),
+}
+
+
+@transaction.atomic
+def seed_demo(*, now: datetime) -> bool:
+    """Seed the demo if it is empty; tells whether it was."""
+    if find_program(SLUG) is not None:
+        return False
+    began = now - OPENED_AGO - timedelta(days=3)
+    program = make_program(
+        slug=SLUG, name="Shelves Without Borders", signed_by="Noor", time_zone="Asia/Amman", now=began
+    )
+    people = [seed_person(figure, program, now=began + timedelta(hours=place)) for place, figure in enumerate(CAST)]
+    round_open(program, now=now)
+    send_news(program, people, now=now)
+    end_a_role(program, people[-2], now=now)
+    return True
+
+
+def seed_person(figure: Figure, program: Program, *, now: datetime) -> Person:
+    """Register one invented person, with the letters that a real one would have got."""
+    person = register_person(
+        address=figure.address,
+        name=figure.name,
+        language=figure.language,
+        country=figure.country,
+        time_zone=figure.zone,
+        now=now,
+    )
+    confirm_address(person, now=now)
+    set_languages(person, figure.speaks, now=now)
+    for kind in (Consent.CONDUCT, Consent.CONFIDENTIALITY, *((Consent.NEWS,) if figure.likes_news else ())):
+        give_consent(person, kind=kind, text_version=TEXT_VERSION, now=now)
+    person.refresh_from_db()
+    page = f"{settings.SITE_URL}/me/"
+    queue("welcome", key=f"welcome:{person.pk}", values={"link": page}, to=person, program=program, now=now)
+    if figure.role is not None:
+        country = figure.country if figure.role == Role.AMBASSADOR else ""
+        give_role(person, role=figure.role, program_id=program.pk, country=country, by=None, now=now)
+        values = {"role": figure.role.value.capitalize(), "link": f"{settings.SITE_URL}/office/"}
+        queue("role-given", key=f"role-given:{person.pk}", values=values, to=person, program=program, now=now)
+    return person
+
+
+def round_open(program: Program, *, now: datetime) -> Round:
+    """Make a round whose applications opened twelve days ago."""
+    opens_on = (now - OPENED_AGO).date()
+    made = make_round(program, slug="round", name=f"Round {opens_on.year}", opens_on=opens_on, now=now - OPENED_AGO)
+    turn_rounds(now=now)
+    return made
+
+
+def send_news(program: Program, people: list[Person], *, now: datetime) -> None:
+    """Write news to everybody who said yes to it, each in their language."""
+    readers = [person for person, figure in zip(people, CAST, strict=True) if figure.likes_news]
+    for person in readers:
+        headline, message = NEWS[person.language]
+        queue(
+            "news",
+            key=f"news:demo:{person.pk}",
+            values={"headline": headline, "message": message, "link": settings.SITE_URL},
+            to=person,
+            program=program,
+            now=now,
+        )
+
+
+def end_a_role(program: Program, person: Person, *, now: datetime) -> None:
+    """Let somebody have been an ambassador until today."""
+    began = now - timedelta(days=5)
+    held = give_role(person, role=Role.AMBASSADOR, program_id=program.pk, country=person.country, by=None, now=began)
+    end_role(held, by=None, now=now)
+    with translation.override(person.language), timezone.override(person.time_zone):
+        when = f"{date_format(timezone.localtime(now), 'DATETIME_FORMAT')} ({person.time_zone})"
+    values = {"role": "Ambassador", "when": when}
+    queue("role-ended", key=f"role-ended:{held.pk}", values=values, to=person, program=program, now=now)
