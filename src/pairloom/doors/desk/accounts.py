@@ -64,7 +64,7 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc] - allauth carr
             now=now,
             to=person,
             address=email,
-            language=translation.get_language() or "en",
+            language="" if person is not None else translation.get_language() or "en",
         )
 
     def send_notification_mail(

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
-from pairloom.domain.letters import queries as letters
-from pairloom.domain.letters import services as sending
+from pairloom.domain.letters import services as letters
+from pairloom.domain.letters.queries.due import is_suppressed
 from pairloom.domain.letters.states import Block
 from pairloom.domain.people import queries, services
 from pairloom.domain.people.models import ConsentGiven, KnownLanguage, Person, RoleHeld
@@ -39,7 +39,7 @@ def describe_person(person: Person, *, now: datetime) -> Portrait:
 
 def wants_news(person: Person, *, now: datetime) -> bool:
     """Tell whether news go to a person: they said yes, and did not press the link that ends news since."""
-    is_blocked = letters.is_suppressed(person.email, block=Block.NO_NEWS, now=now)
+    is_blocked = is_suppressed(person.email, block=Block.NO_NEWS, now=now)
     return queries.has_consented(person, Consent.NEWS) and not is_blocked
 
 
@@ -47,14 +47,14 @@ def wants_news(person: Person, *, now: datetime) -> bool:
 def begin_news(person: Person, *, now: datetime) -> None:
     """Send news to a person from now on."""
     services.give_consent(person, kind=Consent.NEWS, text_version=NEWS_VERSION, now=now)
-    sending.allow_address(person.email, block=Block.NO_NEWS, now=now)
+    letters.allow_address(person.email, block=Block.NO_NEWS, now=now)
 
 
 @transaction.atomic
 def end_news(person: Person, *, now: datetime) -> None:
     """Send a person no news from now on, from no program."""
     services.withdraw_consent(person, kind=Consent.NEWS, now=now)
-    sending.suppress_address(person.email, block=Block.NO_NEWS, now=now)
+    letters.suppress_address(person.email, block=Block.NO_NEWS, now=now)
 
 
 def read_details(person: Person) -> dict[str, str]:
