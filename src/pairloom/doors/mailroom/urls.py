@@ -1,5 +1,12 @@
 """Pages of this door."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from pairloom.doors.mailroom import views, webhooks
+
+app_name = "mailroom"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("unsubscribe/<slug:token>/", views.show_unsubscribe, name="unsubscribe"),
+    path("mail/incoming/", webhooks.take_mail, name="incoming"),
+    path("mail/events/<slug:provider>/", webhooks.take_events, name="events"),
+]

@@ -44,13 +44,13 @@ def test_a_part_that_only_claims_to_hold_others_holds_none() -> None:
 @pytest.mark.parametrize(
     ("kind", "read"),
     [
-        (b"text/plain; report-type=Delivery-Status", "delivery-status"),
-        (b"text/plain; report-type*=utf-8''Deliv%65ry", "delivery"),
+        (b"text/plain; method=Reply", "reply"),
+        (b"text/plain; method*=utf-8''R%65ply", "reply"),
         (b"text/plain", ""),
     ],
 )
 def test_parameters_are_read_in_all_their_spellings(kind: bytes, read: str) -> None:
-    assert read_parameter(message_from_bytes(b"Content-Type: " + kind + b"\r\n\r\n"), "report-type") == read
+    assert read_parameter(message_from_bytes(b"Content-Type: " + kind + b"\r\n\r\n"), "method") == read
 
 
 @pytest.mark.parametrize(
