@@ -124,9 +124,7 @@ class Courier:
             self._keep(lambda: ending.put_back(letter, fault=fault, now=self._tell_time()))
         else:
             is_dead = meaning == Meaning.RECIPIENT_REFUSED
-            self._keep(
-                lambda: ending.end_refused(letter, fault=fault, is_address_dead=is_dead, now=self._tell_time())
-            )
+            self._keep(lambda: ending.end_refused(letter, fault=fault, is_address_dead=is_dead, now=self._tell_time()))
         self._note(meaning, answer, is_mending=is_mending)
 
     def _note(self, meaning: Meaning, answer: Answer, *, is_mending: bool) -> None:

@@ -59,7 +59,9 @@ def read_relay(address: str) -> RelayAddress:
     parts = urlsplit(address)
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     tls = "always" if parts.scheme == "smtps" else "starttls" if user or "starttls" in parts.query else "offered"
-    return RelayAddress(parts.hostname or "localhost", parts.port or (465 if tls == "always" else 25), user, password, tls)
+    return RelayAddress(
+        parts.hostname or "localhost", parts.port or (465 if tls == "always" else 25), user, password, tls
+    )
 
 
 class _Wire(smtplib.SMTP):
@@ -263,7 +265,9 @@ class Connection:
         except _BROKEN as error:
             raise RelayFault(Answer(Verb.OPENING, 0, _name_break(error)), is_open=False) from error
         if early is not None:
-            raise RelayFault(Answer(Verb.OPENING, early[0] if early[0] >= 400 else 0, _shorten(early[1])), is_open=False)
+            raise RelayFault(
+                Answer(Verb.OPENING, early[0] if early[0] >= 400 else 0, _shorten(early[1])), is_open=False
+            )
 
     def _finish(self, wire: _Wire) -> Answer:
         try:

@@ -1,0 +1,53 @@
+"""Actions on letters, by verb."""
+
+from pairloom.domain.letters.services.cancelling import cancel_letters
+from pairloom.domain.letters.services.events import Heard, record_event
+from pairloom.domain.letters.services.holding import (
+    cancel_letter,
+    hold_letter,
+    release_letter,
+    retry_letter,
+    start_sending,
+    stop_sending,
+)
+from pairloom.domain.letters.services.incoming import read_waiting_mail, store_incoming
+from pairloom.domain.letters.services.looking import put_mail_aside
+from pairloom.domain.letters.services.mailings import (
+    Reader,
+    advance_mailings,
+    hold_mailing,
+    release_mailing,
+    start_mailing,
+    stop_mailing,
+)
+from pairloom.domain.letters.services.queueing import queue
+from pairloom.domain.letters.services.resolving import record_evidence, resolve_unsure
+from pairloom.domain.letters.services.suppressing import allow_address, suppress_address
+from pairloom.domain.letters.services.unsubscribing import unsubscribe
+
+__all__ = [
+    "Heard",
+    "Reader",
+    "advance_mailings",
+    "allow_address",
+    "cancel_letter",
+    "cancel_letters",
+    "hold_letter",
+    "hold_mailing",
+    "put_mail_aside",
+    "queue",
+    "read_waiting_mail",
+    "record_event",
+    "record_evidence",
+    "release_letter",
+    "release_mailing",
+    "resolve_unsure",
+    "retry_letter",
+    "start_mailing",
+    "start_sending",
+    "stop_mailing",
+    "stop_sending",
+    "store_incoming",
+    "suppress_address",
+    "unsubscribe",
+]

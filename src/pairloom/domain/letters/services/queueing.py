@@ -1,0 +1,119 @@
+"""Queue a letter: a row in the caller's transaction, rendered at once, unique by its key."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from pairloom.domain.core.errors import Reason, Refused
+from pairloom.domain.letters.catalogue import LetterKind, find_kind
+from pairloom.domain.letters.links import unsubscribe_url
+from pairloom.domain.letters.models import Letter, Mailing
+from pairloom.domain.letters.queries.wordings import find_wording
+from pairloom.domain.letters.states import LetterState, MailingState
+from pairloom.domain.letters.wording import Footer, Rendered, render
+from pairloom.domain.people.models import Person
+from pairloom.domain.programs.models import Program
+
+SITE_NAME = "Pairloom"
+
+
+def queue(
+    kind: str,
+    *,
+    key: str,
+    values: Mapping[str, str],
+    now: datetime,
+    to: Person | None = None,
+    address: str = "",
+    language: str = "",
+    program: Program | None = None,
+    about: str = "",
+    mailing: Mailing | None = None,
+    due_at: datetime | None = None,
+    attachment: dict[str, str] | None = None,
+) -> Letter:
+    """Queue a letter in the caller's transaction; the same key again gives the letter that is there, and nothing new.
+
+    It is rendered now: what is stored is what will be sent. Refused when the values do not fit the catalogue, when
+    there is no address, or when the mailing has begun.
+    """
+    letter_kind = find_kind(kind)
+    known = Letter.objects.filter(key=key).first()
+    if known is not None:
+        return known
+    if mailing is not None and mailing.state != MailingState.HELD:
+        raise Refused(Reason.MOVE_NOT_ALLOWED, before=mailing.state, after=MailingState.HELD)
+    letter = Letter(
+        key=key,
+        kind=kind,
+        lane=letter_kind.lane,
+        is_news=letter_kind.is_news,
+        program=program,
+        person=to,
+        address=_choose_address(to, address),
+        to_name="" if to is None else to.name,
+        about=about,
+        mailing=mailing,
+        attachment=attachment or {},
+        state=LetterState.WAITING if mailing is None else LetterState.HELD,
+        queued_at=now,
+        due_at=due_at or now,
+        expires_at=_tell_expiry(letter_kind, due_at or now),
+    )
+    wished = language or ("" if to is None else to.language)
+    return _store(letter, letter_kind, dict(values), language=wished)
+
+
+def _choose_address(to: Person | None, address: str) -> str:
+    """Choose the address: the given one, else the person's own."""
+    chosen = (address or ("" if to is None else to.email)).strip()
+    if "@" not in chosen[1:-1] or any(ord(mark) < 33 for mark in chosen):
+        raise Refused(Reason.ADDRESS_WRONG)
+    return chosen
+
+
+def _tell_expiry(kind: LetterKind, due_at: datetime) -> datetime | None:
+    return None if kind.expires_after is None else due_at + kind.expires_after
+
+
+def _store(letter: Letter, kind: LetterKind, values: dict[str, str], *, language: str) -> Letter:
+    """Render and store a letter; if another process was quicker with the same key, give that one."""
+    if not kind.is_news:
+        _fill(letter, _render(letter, kind, values, language=language, unsubscribe=""))
+    try:
+        with transaction.atomic():
+            letter.save(force_insert=True)
+            if kind.is_news:
+                # The link to unsubscribe carries the letter's number, which exists only now.
+                link = unsubscribe_url(letter.pk)
+                _fill(letter, _render(letter, kind, values, language=language, unsubscribe=link))
+                letter.save(update_fields=["subject", "text", "html", "language"])
+    except IntegrityError:
+        known = Letter.objects.filter(key=letter.key).first()
+        if known is None:
+            raise
+        return known
+    return letter
+
+
+def _render(letter: Letter, kind: LetterKind, values: dict[str, str], *, language: str, unsubscribe: str) -> Rendered:
+    program = letter.program
+    wishes = (language, "" if program is None else program.language)
+    wording, language = find_wording(kind.name, program_id=letter.program_id, wishes=wishes)
+    name = SITE_NAME if program is None else program.name
+    return render(
+        kind,
+        wording,
+        values,
+        language=language,
+        signature=name if program is None else program.signed_by or name,
+        footer=Footer(program=name, site=settings.SITE_URL, unsubscribe=unsubscribe),
+        name=letter.to_name,
+    )
+
+
+def _fill(letter: Letter, rendered: Rendered) -> None:
+    letter.subject, letter.text, letter.html = rendered.subject, rendered.text, rendered.html
+    letter.language = rendered.language
