@@ -9,7 +9,19 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
 from pairloom.settings.logs import set_up_logs
-from pairloom.settings.reading import derive_key, read, read_choice, read_number, read_secret, read_site
+from pairloom.settings.reading import (
+    derive_key,
+    read,
+    read_address,
+    read_choice,
+    read_database,
+    read_domain,
+    read_flag,
+    read_number,
+    read_secret,
+    read_site,
+    read_url,
+)
 
 env = Env()
 
@@ -31,6 +43,7 @@ DATA_FOLDER = Path(read(env.str, "PAIRLOOM_DATA", default="data", wanted="it mus
 SITE_URL = read_site(
     env, "PAIRLOOM_SITE_URL", default=None if IS_PRODUCTION else "http://localhost:8000", needs_https=IS_PRODUCTION
 )
+IS_BEHIND_PROXY = read_flag(env, "PAIRLOOM_BEHIND_PROXY", default=False)
 SITE_HOST = urlsplit(SITE_URL).hostname or ""
 ALLOWED_HOSTS = [SITE_HOST] if IS_PRODUCTION else [SITE_HOST, "localhost", "127.0.0.1", "[::1]", "testserver"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -103,28 +116,7 @@ TEMPLATES = [
 ]
 
 # -- storage ---------------------------------------------------------------------------------------------------------
-_DATABASE_URL = env.str("DATABASE_URL", "")
-if _DATABASE_URL.startswith(("postgres://", "postgresql://")):
-    DATABASES = {"default": {**env.dj_db_url("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
-elif _DATABASE_URL and not _DATABASE_URL.startswith("sqlite:"):
-    raise ImproperlyConfigured(
-        "The setting DATABASE_URL must begin with postgresql:// or sqlite:///. Without it, a file is used."
-    )
-else:
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": _DATABASE_URL.removeprefix("sqlite:///") or str(DATA_FOLDER / "pairloom.sqlite3"),
-            "OPTIONS": {
-                "timeout": 20,
-                "transaction_mode": "IMMEDIATE",
-                "init_command": (
-                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                    "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
-                ),
-            },
-        }
-    }
+DATABASES = {"default": read_database(env, "DATABASE_URL", folder=DATA_FOLDER)}
 if IS_TEST and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, so that threads and processes can share it; pytest adds the name of its worker.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_FOLDER / "test.sqlite3")}
@@ -168,11 +160,12 @@ ACCOUNT_RATE_LIMITS = {
     "manage_email": "10/h/user",
 }
 # How many proxies stand before the site: without it all people would share the limits of one address.
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("PAIRLOOM_BEHIND_PROXY", False) else 0
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if IS_BEHIND_PROXY else 0
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": True, "length": 8}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Pairloom"
+MFA_ADAPTER = "pairloom.doors.desk.keys.KeyAdapter"
 MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_PRODUCTION
 SECOND_FACTOR_FOR_STAFF = IS_PRODUCTION
@@ -185,7 +178,7 @@ SECURE_SSL_REDIRECT = IS_PRODUCTION
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if IS_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("PAIRLOOM_BEHIND_PROXY", False) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -240,14 +233,19 @@ STORAGES = {
 MAIL_SENDING = read_choice(
     env, "PAIRLOOM_MAIL", choices=("smtp", "shown", "off"), default={"demo": "shown", "test": "smtp"}.get(MODE, "off")
 )
-MAIL_RELAY = read(
-    env.str,
+if IS_DEMO and MAIL_SENDING != "shown":
+    raise ImproperlyConfigured("The setting PAIRLOOM_MAIL must be left out in the demo: its letters are only shown.")
+if IS_PRODUCTION and MAIL_SENDING == "shown":
+    raise ImproperlyConfigured("The setting PAIRLOOM_MAIL is shown, which is for the demo; it must be smtp or off.")
+MAIL_RELAY = read_url(
+    env,
     "PAIRLOOM_MAIL_RELAY",
     default="smtp://localhost:25",
-    wanted='it must be like "smtp://user:password@mail.example.org:587" (smtps:// for TLS from the start)',
+    schemes=("smtp", "smtps"),
+    example="smtp://user:password@mail.example.org:587",
 )
-MAIL_DOMAIN = env.str("PAIRLOOM_MAIL_DOMAIN", SITE_HOST or "localhost")
-MAIL_FROM = env.str("PAIRLOOM_MAIL_FROM", f"hello@{MAIL_DOMAIN}")
+MAIL_DOMAIN = read_domain(env, "PAIRLOOM_MAIL_DOMAIN", default=SITE_HOST or "localhost")
+MAIL_FROM = read_address(env, "PAIRLOOM_MAIL_FROM", default=f"hello@{MAIL_DOMAIN}")
 MAIL_A_SECOND = read_number(env, "PAIRLOOM_MAIL_A_SECOND", default=20, least=1, most=10_000)
 MAIL_A_DAY = read_number(env, "PAIRLOOM_MAIL_A_DAY", default=20_000, least=10, most=10_000_000)
 MAIL_RESERVED = read_number(env, "PAIRLOOM_MAIL_RESERVED", default=500, least=0, most=1_000_000)
@@ -258,9 +256,24 @@ MAIL_PATIENCE = read_number(env, "PAIRLOOM_MAIL_PATIENCE", default=60, least=1, 
 MAIL_LEASE = read_number(env, "PAIRLOOM_MAIL_LEASE", default=300, least=1, most=3_600)
 # A file of certificates to trust for the relay instead of the system's (a relay with a certificate of its own).
 MAIL_RELAY_CERTIFICATES = env.str("PAIRLOOM_MAIL_CERTIFICATES", "")
-INCOMING_LISTEN = env.str("PAIRLOOM_INCOMING_LISTEN", "")
-INCOMING_IMAP = env.str("PAIRLOOM_INCOMING_IMAP", "")
+INCOMING_LISTEN = read_url(
+    env,
+    "PAIRLOOM_INCOMING_LISTEN",
+    default="",
+    schemes=("smtp", "lmtp"),
+    example="lmtp://127.0.0.1:2424",
+)
+INCOMING_IMAP = read_url(
+    env,
+    "PAIRLOOM_INCOMING_IMAP",
+    default="",
+    schemes=("imaps", "imap", "imap+starttls"),
+    example="imaps://user:password@mail.example.org:993/INBOX",
+)
 # "name:password" for those who post mail and events to us; none means that nobody may. The keys of a provider are those
 # that django-anymail wants: "MAILGUN_WEBHOOK_SIGNING_KEY=...".
 WEBHOOK_SECRET = env.str("PAIRLOOM_WEBHOOK_SECRET", "")
-ANYMAIL = {**env.dict("PAIRLOOM_PROVIDER_KEYS", {}), "WEBHOOK_SECRET": WEBHOOK_SECRET}
+_PROVIDER_KEYS: dict[str, str] = read(
+    env.dict, "PAIRLOOM_PROVIDER_KEYS", default={}, wanted='it must be like "NAME=value,OTHER=value"'
+)
+ANYMAIL = {**_PROVIDER_KEYS, "WEBHOOK_SECRET": WEBHOOK_SECRET}
