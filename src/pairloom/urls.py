@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("pairloom.doors.website.urls")),
     path("", include("pairloom.doors.desk.urls")),
     path("office/", include("pairloom.doors.backoffice.urls")),
+    path("demo/letters/", include("pairloom.doors.backoffice.demo.urls")),
     path("", include("pairloom.doors.mailroom.urls")),
     path("", include("pairloom.doors.jobs.urls")),
 ]

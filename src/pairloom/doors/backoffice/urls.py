@@ -1,5 +1,25 @@
 """Pages of this door."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from pairloom.doors.backoffice import incoming, letters, mailings, pressing, sending, start
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", start.show_start, name="office"),
+    path("letters/", letters.list_letters, name="office_letters"),
+    path("letters/find/", letters.find_reader, name="office_find_reader"),
+    path("letters/unsure/", pressing.list_unsure, name="office_unsure"),
+    path("letters/unsure/<int:number>/", pressing.resolve_letter, name="office_resolve"),
+    path("letters/<int:number>/", letters.show_letter, name="office_letter"),
+    path("letters/<int:number>/html/", letters.show_html, name="office_letter_html"),
+    path("letters/<int:number>/press/", pressing.press_letter, name="office_press"),
+    path("mailings/", mailings.list_mailings, name="office_mailings"),
+    path("mailings/<int:number>/", mailings.show_mailing, name="office_mailing"),
+    path("mailings/<int:number>/press/", mailings.press_mailing, name="office_mailing_press"),
+    path("sending/", sending.show_sending, name="office_sending"),
+    path("sending/press/", sending.press_sending, name="office_sending_press"),
+    path("sending/test/", sending.send_test, name="office_test"),
+    path("incoming/", incoming.list_mails, name="office_incoming"),
+    path("incoming/<int:number>/", incoming.show_mail, name="office_mail"),
+    path("incoming/<int:number>/aside/", incoming.put_aside, name="office_mail_aside"),
+]

@@ -3,10 +3,12 @@
 from pairloom.domain.letters.queries.office.counting import CAP, Count, Needs, count_letters, find_needs, find_relay
 from pairloom.domain.letters.queries.office.history import Step, list_steps
 from pairloom.domain.letters.queries.office.incoming import MailPage, Pile, find_mail, list_mails
+from pairloom.domain.letters.queries.office.kinds import is_secret, list_kinds, list_presses, name_kind
 from pairloom.domain.letters.queries.office.listing import (
     PAGE,
     Page,
     Wanted,
+    find_any,
     find_letter,
     find_reader,
     list_letters,
@@ -22,6 +24,7 @@ from pairloom.domain.letters.queries.office.mailings import (
     list_mailings,
 )
 from pairloom.domain.letters.queries.office.scope import Scope, find_scope
+from pairloom.domain.letters.queries.office.workers import is_asleep, list_workers
 
 __all__ = [
     "CAP",
@@ -38,6 +41,7 @@ __all__ = [
     "Wanted",
     "count_letters",
     "count_progress",
+    "find_any",
     "find_letter",
     "find_mail",
     "find_mailing",
@@ -46,10 +50,16 @@ __all__ = [
     "find_relay",
     "find_sample",
     "find_scope",
+    "is_asleep",
+    "is_secret",
+    "list_kinds",
     "list_letters",
     "list_mailings",
     "list_mails",
     "list_newest",
+    "list_presses",
     "list_steps",
     "list_unsure",
+    "list_workers",
+    "name_kind",
 ]

@@ -1,0 +1,93 @@
+"""Fill a database with letters, or time the pages of the office over it: python -m benchmarks.office_tasks TASK COUNT.
+
+The database is named by the environment, as for every process of the site.
+"""
+
+import json
+import os
+import statistics
+import sys
+from collections.abc import Iterator
+from time import perf_counter
+
+os.environ["PAIRLOOM_MODE"] = "test"
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pairloom.settings")
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402  # models can be read only after the set-up
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from pairloom import clock  # noqa: E402
+from pairloom.domain.letters.models import Letter  # noqa: E402
+from pairloom.domain.people.models import Person  # noqa: E402
+from pairloom.domain.people.states import Role  # noqa: E402
+from tests.makers import make_person, make_program, make_role  # noqa: E402
+
+READERS = 2_000
+ROUNDS = 15
+# Of a thousand letters: nearly all went, a few wait, failed, or are unsure.
+STATES = (("unsure", 1), ("waiting", 6), ("refused", 10), ("gave-up", 13), ("cancelled", 25), ("dropped", 45), ("sent", 1000))
+# Of ten letters: most are news of the large program, some are the site's own, and one in a thousand is the small one's.
+FILLING = """
+INSERT INTO letters_letter (
+    key, kind, lane, is_news, program_id, person_id, address, to_name, about, mailing_id, slice_number, language, subject,
+    text, html, attachment, state, queued_at, due_at, attempts, lease_number, worker, ended_at, fault, resolved_by
+)
+WITH RECURSIVE numbers(number) AS (SELECT {first} UNION ALL SELECT number + 1 FROM numbers WHERE number < {last})
+SELECT
+    'filled-' || number,
+    CASE WHEN number % 10 < 6 THEN 'news' WHEN number % 10 < 9 THEN 'sign-in-code' ELSE 'welcome' END,
+    CASE WHEN number % 10 < 6 THEN 2 WHEN number % 10 < 9 THEN 0 ELSE 1 END,
+    number % 10 < 6,
+    CASE WHEN number % 1000 = 7 THEN {small} WHEN number % 10 BETWEEN 6 AND 8 THEN NULL ELSE {large} END,
+    {reader} + number % {readers},
+    'reader' || number % {readers} || '@example.org', '', '', NULL, 0, 'en', 'Letter number ' || number,
+    'Dear reader, welcome to the spring round.', '', '{{}}',
+    CASE {states} END,
+    {now}, {now}, 1, 1, '', {now}, '', ''
+FROM numbers
+"""
+
+
+def fill(count: int) -> object:
+    """Make all tables and so many letters, in pieces of 100,000."""
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    large, small = make_program(slug="large"), make_program(slug="small")
+    director = make_person(email="director@example.org")
+    make_role(director, Role.DIRECTOR, program=large)
+    make_role(make_person(email="small@example.org"), Role.DIRECTOR, program=small)
+    both = make_person(email="both@example.org")
+    make_role(both, Role.DIRECTOR, program=large)
+    make_role(both, Role.DEPUTY, program=small)
+    first_reader = make_person(name="Reader").pk
+    for _ in range(READERS - 1):
+        make_person(name="Reader")
+    for first in range(1, count + 1, 100_000):
+        insert(first, min(first + 99_999, count), large=large.pk, small=small.pk, reader=first_reader)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE" if connection.vendor == "postgresql" else "PRAGMA optimize")
+    return {"letters": count}
+
+
+def insert(first: int, last: int, *, large: int, small: int, reader: int) -> None:
+    """Insert letters of a range of numbers."""
+    states = " ".join(f"WHEN (number * 7919) % 1000 < {below} THEN '{state}'" for state, below in STATES)
+    moment = clock.now().isoformat(sep=" ")
+    statement = FILLING.format(
+        first=first,
+        last=last,
+        large=large,
+        small=small,
+        reader=reader,
+        readers=READERS,
+        states=states,
+        now=f"'{moment}'" if connection.vendor == "sqlite" else f"TIMESTAMPTZ '{moment}'",
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

@@ -1,0 +1,59 @@
+"""Who may see what in the office. What somebody may not see does not exist for them: 404, never 403."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from pairloom import clock
+from pairloom.domain.letters.queries.office import Scope, find_scope
+from pairloom.domain.people.models import Person
+
+KEPT = "office_scope"
+"""Where a request keeps it for the menu of the same page."""
+
+Rest = ParamSpec("Rest")
+ScopedView = Callable[Concatenate[HttpRequest, Scope, Rest], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+
+
+def read_scope(request: HttpRequest) -> Scope:
+    """Find whose letters the reader may see today, once a request."""
+    scope: Scope | None = getattr(request, KEPT, None)
+    if scope is None:
+        person = request.user
+        scope = find_scope(person, today=clock.now().date()) if isinstance(person, Person) else Scope()
+        setattr(request, KEPT, scope)
+    return scope
+
+
+def for_readers(view: ScopedView[Rest]) -> View[Rest]:
+    """Give a page to those who may read letters, with what they may see as its second argument."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        scope = read_scope(request)
+        if scope.is_empty:
+            raise Http404
+        return view(request, scope, *args, **kwargs)
+
+    return guarded
+
+
+def read_person(request: HttpRequest) -> Person:
+    """Tell who presses; nobody else than a person gets through the gate."""
+    if not isinstance(request.user, Person):
+        raise Http404
+    return request.user
+
+
+def read_number(request: HttpRequest, name: str) -> int | None:
+    """Read a number from the address; none where there is none, or none that a row could have."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
+
+
+def point_to(older: int | None) -> str:
+    """Write the address of the next page; nothing on the last one."""
+    return "" if older is None else f"?before={older}"

@@ -1,0 +1,1 @@
+"""Words and pieces for pages of the office."""

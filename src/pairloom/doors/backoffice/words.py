@@ -1,0 +1,104 @@
+"""What the states of letters, mailings and mails are called in the office, with the colour that goes with the word."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from pairloom.domain.letters.queries.office import Pile
+from pairloom.domain.letters.states import IncomingKind, IncomingState, LetterState, MailingState
+
+
+@dataclass(frozen=True)
+class StateWords:
+    """A state's name, its tone ("well", "waiting", "trouble" or none) and what it means."""
+
+    name: Promise
+    tone: str
+    meaning: Promise
+
+
+LETTERS: dict[str, StateWords] = {
+    LetterState.HELD: StateWords(_("Held"), "waiting", _("It stays here until it is released.")),
+    LetterState.WAITING: StateWords(_("Waiting"), "waiting", _("It goes by itself when its turn comes.")),
+    LetterState.CLAIMED: StateWords(_("On its way"), "", _("It is being handed to the mail server now.")),
+    LetterState.HANDED: StateWords(_("On its way"), "", _("It is being handed to the mail server now.")),
+    LetterState.SENT: StateWords(_("Sent"), "well", _("The mail server has taken it.")),
+    LetterState.UNSURE: StateWords(
+        _("Unsure"), "waiting", _("Nobody knows whether it arrived. We do not send it twice without asking you.")
+    ),
+    LetterState.REFUSED: StateWords(_("Refused"), "trouble", _("The mail server said no, for good.")),
+    LetterState.GAVE_UP: StateWords(_("Given up"), "trouble", _("It was tried many times and did not go.")),
+    LetterState.DROPPED: StateWords(_("Left out"), "", _("It was not allowed or not useful any more.")),
+    LetterState.CANCELLED: StateWords(_("Cancelled"), "", _("It was stopped before it went.")),
+    LetterState.INVALID: StateWords(_("Not sendable"), "trouble", _("It cannot be made into a mail.")),
+}
+
+MAILINGS: dict[str, StateWords] = {
+    MailingState.HELD: StateWords(_("Not started"), "waiting", _("Nothing has gone yet. You can still stop it.")),
+    MailingState.SENDING: StateWords(_("Sending"), "", _("It goes in steps: 20 letters, then 200, then the rest.")),
+    MailingState.HALTED: StateWords(_("Paused"), "waiting", _("No further letters go until you go on.")),
+    MailingState.STOPPED: StateWords(_("Stopped"), "trouble", _("The letters that had not gone were cancelled.")),
+    MailingState.DONE: StateWords(_("Done"), "well", _("All letters had their turn.")),
+}
+
+GROUPS: dict[str, tuple[Promise, tuple[LetterState, ...]]] = {
+    "waiting": (_("Waiting"), (LetterState.WAITING, LetterState.CLAIMED, LetterState.HANDED)),
+    "held": (_("Held"), (LetterState.HELD,)),
+    "unsure": (_("Unsure"), (LetterState.UNSURE,)),
+    "sent": (_("Sent"), (LetterState.SENT,)),
+    "failed": (_("Failed"), (LetterState.REFUSED, LetterState.GAVE_UP, LetterState.INVALID)),
+    "stopped": (_("Cancelled or left out"), (LetterState.CANCELLED, LetterState.DROPPED)),
+}
+
+STEPS: dict[str, Promise] = {
+    "letter.queued": _("Written"),
+    "letter.handed": _("Handed to the mail server"),
+    "letter.sent": _("Taken by the mail server"),
+    "letter.ended": _("Ended"),
+    "letter.held": _("Held"),
+    "letter.released": _("Released"),
+    "letter.retried": _("To be tried again"),
+    "letter.cancelled": _("Cancelled"),
+    "letter.arrived": _("Said to have arrived"),
+    "letter.sent-again": _("To be sent again"),
+    "letter.resolved": _("Decided: arrived or not"),
+    "heard.delivered": _("The reader's mail server has it"),
+    "heard.delayed": _("The reader's mail server is slow"),
+    "heard.bounced": _("It came back"),
+    "heard.complained": _("The reader marked it as spam"),
+    "heard.unsubscribed": _("The reader wants no more news"),
+    "heard.answered": _("The reader answered"),
+    "heard.auto-answered": _("A machine answered"),
+}
+
+MAIL_KINDS: dict[str, Promise] = {
+    IncomingKind.UNKNOWN: _("Unknown"),
+    IncomingKind.REPLY: _("Answer"),
+    IncomingKind.BOUNCE: _("Came back"),
+    IncomingKind.DELAY: _("Delayed"),
+    IncomingKind.DELIVERED: _("Delivered"),
+    IncomingKind.AUTO_REPLY: _("Answer of a machine"),
+    IncomingKind.RECEIPT: _("Read receipt"),
+    IncomingKind.CALENDAR: _("Answer of a calendar"),
+    IncomingKind.CHALLENGE: _("Question of a spam filter"),
+    IncomingKind.COMPLAINT: _("Complaint about spam"),
+    IncomingKind.UNSUBSCRIBE: _("Wants no more news"),
+    IncomingKind.FORGED: _("Forged"),
+}
+
+MAIL_STATES: dict[str, StateWords] = {
+    IncomingState.STORED: StateWords(_("New"), "waiting", _("It is kept, and is read in a moment.")),
+    IncomingState.READING: StateWords(_("Being read"), "waiting", _("It is being read now.")),
+    IncomingState.READ: StateWords(_("Read"), "well", _("We understood what it is.")),
+    IncomingState.DUPLICATE: StateWords(_("Came twice"), "", _("The same mail was read before.")),
+    IncomingState.QUARANTINED: StateWords(
+        _("Not readable"), "trouble", _("Our program could not read it. Nothing is lost: here it is as plain text.")
+    ),
+}
+
+PILES: dict[Pile, Promise] = {
+    Pile.FLAGGED: _("Wants a look"),
+    Pile.REPLIES: _("Answers"),
+    Pile.ALL: _("All"),
+}
