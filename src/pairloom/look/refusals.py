@@ -18,10 +18,23 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.ZONE_UNKNOWN: _("We do not know this time zone. Please choose a city from the list."),
     Reason.COUNTRY_UNKNOWN: _("We do not know this country. Please choose one from the list."),
     Reason.LANGUAGE_UNKNOWN: _("We do not know this language. Please choose one from the list."),
+    Reason.PLACEHOLDER_UNKNOWN: _('"%(name)s" is not a word in braces that this letter knows. See the list of them.'),
+    Reason.PLACEHOLDER_MISSING: _("This letter needs {%(name)s}. Please put it where it belongs."),
+    Reason.PLACEHOLDER_MISPLACED: _("{%(name)s} cannot stand here. Please put it into a paragraph of its own."),
+    Reason.SUBJECT_MISSING: _("The first line is the subject. Please write one."),
+    Reason.SUBJECT_TOO_LONG: _("The subject has %(length)s signs. Please use at most %(longest)s."),
+    Reason.WORDING_EMPTY: _("There is only a subject. Please write the letter below it."),
+    Reason.WORDING_TOO_LONG: _("The letter has %(length)s signs. Please use at most %(longest)s."),
+    Reason.WORDING_LINK_WRONG: _(
+        'A link leads to "%(address)s". Please write a whole address that begins with https://.'
+    ),
+    Reason.WORDING_CHANGED_MEANWHILE: _("Somebody else saved this letter while you wrote. Both texts are below."),
 }
 
 
 def say_refusal(refusal: Refused) -> str:
     """Say why, as a sentence; a reason without one of its own is said in general words."""
     sentence = SENTENCES.get(refusal.reason)
-    return str(sentence) if sentence is not None else gettext("This was not possible. Nothing was changed.")
+    if sentence is None:
+        return gettext("This was not possible. Nothing was changed.")
+    return str(sentence) % refusal.details if refusal.details else str(sentence)

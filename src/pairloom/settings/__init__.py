@@ -150,6 +150,7 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 4
 ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {
@@ -166,6 +167,12 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Pairloom"
 MFA_ADAPTER = "pairloom.doors.desk.keys.KeyAdapter"
+MFA_FORMS = {
+    "activate_totp": "pairloom.doors.desk.key_forms.AppForm",
+    "authenticate": "pairloom.doors.desk.key_forms.SecondKeyForm",
+    "reauthenticate": "pairloom.doors.desk.key_forms.SameKeyForm",
+    "add_webauthn": "pairloom.doors.desk.key_forms.PasskeyForm",
+}
 MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_PRODUCTION
 SECOND_FACTOR_FOR_STAFF = IS_PRODUCTION

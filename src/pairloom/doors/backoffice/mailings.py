@@ -20,6 +20,7 @@ from pairloom.domain.letters.states import MailingState
 from pairloom.domain.people.models import Person
 from pairloom.doors.backoffice.access import for_readers, point_to, read_number, read_person
 from pairloom.doors.backoffice.letters import refuse_press
+from pairloom.doors.backoffice.policies import may_frame_own
 from pairloom.doors.backoffice.showing import show
 from pairloom.doors.backoffice.words import GROUPS
 from pairloom.look.refusals import say_refusal
@@ -54,6 +55,7 @@ def list_mailings(request: HttpRequest, scope: Scope) -> HttpResponse:
     return render(request, "backoffice/mailings.html", shown)
 
 
+@may_frame_own
 @require_safe
 @for_readers
 def show_mailing(request: HttpRequest, scope: Scope, number: int) -> HttpResponse:

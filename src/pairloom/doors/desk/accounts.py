@@ -4,6 +4,7 @@ import secrets
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib import messages
@@ -84,6 +85,15 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc] - allauth carr
             confirm_address(user)
         return refusal
 
+    def is_reauthentication_required(self, *, app: str, **more: object) -> bool:
+        """Ask again who it is before a key changes; not of somebody who has signed in within the last 15 minutes."""
+        records = get_authentication_records(self.request, self.request.user)
+        newest = max((record["at"] for record in records), default=0.0)
+        # allauth keeps real time, so a clock that was moved is moved back here.
+        real_now = (clock.now() - clock.read_offset()).timestamp()
+        is_fresh = real_now - newest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        return not is_fresh and bool(super().is_reauthentication_required(app=app, **more))
+
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """Change the address: all sessions end, and the old address is told, in one transaction."""
         try:
@@ -100,10 +110,9 @@ class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc] - allauth carr
 def confirm_address(person: Person) -> None:
     """Keep allauth's own list of addresses in step: the one that a code has reached is the only one."""
     with transaction.atomic():
-        EmailAddress.objects.update_or_create(
-            user=person, email=person.email.lower(), defaults={"verified": True, "primary": True}
-        )
-        EmailAddress.objects.filter(user=person).exclude(email=person.email.lower()).delete()
+        address = person.email.lower()
+        person.emailaddress_set.exclude(email=address).delete()
+        person.emailaddress_set.update_or_create(email=address, defaults={"verified": True, "primary": True})
         if person.address_confirmed_at is None:
             services.confirm_address(person, now=clock.now())
             queue_welcome(person)

@@ -1,0 +1,55 @@
+"""Forms for second keys: an app with codes, passkeys, spare codes."""
+
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from pairloom.doors.desk.forms import write_plain_digits
+
+
+class AppForm(ActivateTOTPForm):  # type: ignore[misc] - allauth carries no types
+    """Takes the first code of an app that was just set up."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        describe_key_code(self.fields["code"], _("Code that the app shows"))
+
+    def clean_code(self) -> str:
+        """Compare the code, whatever digits were typed."""
+        self.cleaned_data["code"] = write_plain_digits(self.cleaned_data["code"])
+        return str(super().clean_code())
+
+
+class SecondKeyForm(AuthenticateForm):  # type: ignore[misc] - allauth carries no types
+    """Takes a code of the app, or a spare code, at sign-in."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        describe_key_code(self.fields["code"], _("Code of the app, or a spare code"))
+
+
+class SameKeyForm(ReauthenticateForm):  # type: ignore[misc] - allauth carries no types
+    """Takes the same before something important changes."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        describe_key_code(self.fields["code"], _("Code of the app, or a spare code"))
+
+
+class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc] - allauth carries no types
+    """Asks for the name of a passkey, and whether it is enough alone."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name of the passkey")
+        self.fields["passwordless"].label = _("This passkey is enough alone, without a code by e-mail")
+        self.fields["passwordless"].help_text = _("Then it asks for your finger, your face or a PIN each time.")
+
+
+def describe_key_code(field: forms.Field, label: str) -> None:
+    """Give a field for a code of an app its words and what a phone needs to fill it in."""
+    field.label = label
+    field.widget.attrs.pop("placeholder", None)
+    field.widget.attrs |= {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "code", "dir": "ltr"}
