@@ -59,3 +59,20 @@ def declare(declaration: Declaration) -> None:
 def list_declarations() -> dict[str, Declaration]:
     """List all declarations by the model's label."""
     return dict(_REGISTRY)
+
+
+declare(
+    Personal(
+        model="core.JournalEntry",
+        path="by",
+        fields={"by": "to answer later who did what; only a number, which erasure takes away"},
+        harmless=frozenset({"id", "at", "act", "about", "details"}),
+        retention=timedelta(days=3 * 365),
+        erasure=Erasure.BLANK,
+        reason="What was done to a round stays true when the person who did it has left.",
+        blanks={"by": None},
+    )
+)
+declare(Impersonal("core.Heartbeat", "names of machines and processes"))
+declare(Impersonal("core.SendingPermit", "the address of the site and a mark of its database"))
+declare(Impersonal("core.DayDone", "names of jobs and days"))

@@ -45,3 +45,9 @@ def rounds_open(now: datetime) -> QuerySet[Round]:
         .select_related("program")
         .order_by("id")
     )
+
+
+def find_newest_round() -> Round | None:
+    """Find the round that was made last, with its program and calendar; cancelled rounds are left out."""
+    rounds = Round.objects.exclude(state=RoundState.CANCELLED).select_related("program").prefetch_related("calendar")
+    return rounds.order_by("-id").first()
