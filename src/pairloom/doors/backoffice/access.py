@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from pairloom import clock
 from pairloom.domain.letters.queries.office import Scope, find_scope
 from pairloom.domain.people.models import Person
+from pairloom.domain.people.queries import holds_role
+from pairloom.domain.people.states import Role
 
 KEPT = "office_scope"
 """Where a request keeps it for the menu of the same page."""
@@ -26,6 +28,14 @@ def read_scope(request: HttpRequest) -> Scope:
         scope = find_scope(person, today=clock.now().date()) if isinstance(person, Person) else Scope()
         setattr(request, KEPT, scope)
     return scope
+
+
+def may_word(request: HttpRequest) -> bool:
+    """Tell whether the reader may change the wording of letters; whoever may read letters may."""
+    person = request.user
+    if not isinstance(person, Person):
+        return False
+    return not read_scope(request).is_empty or holds_role(person, {Role.EDITOR}, today=clock.now().date())
 
 
 def for_readers(view: ScopedView[Rest]) -> View[Rest]:

@@ -2,7 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from pairloom.doors.backoffice import incoming, letters, mailings, pressing, sending, start
+from pairloom.doors.backoffice import incoming, letters, mailings, pressing, sending, start, wording
+
+LETTER = "wording/<slug:slug>/<slug:kind>/<slug:language>"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.show_start, name="office"),
@@ -22,4 +24,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("incoming/", incoming.list_mails, name="office_incoming"),
     path("incoming/<int:number>/", incoming.show_mail, name="office_mail"),
     path("incoming/<int:number>/aside/", incoming.put_aside, name="office_mail_aside"),
+    path("wording/", wording.list_letters, name="office_wording"),
+    path("wording/<slug:slug>/", wording.list_letters, name="office_wording_of"),
+    path(f"{LETTER}/", wording.word_letter, name="office_word_letter"),
+    path(f"{LETTER}/html/", wording.show_html, name="office_wording_html"),
+    path(f"{LETTER}/back/", wording.restore_letter, name="office_restore_wording"),
 ]

@@ -1,6 +1,7 @@
 """Actions on letters, by verb."""
 
 from pairloom.domain.letters.services.cancelling import cancel_letters
+from pairloom.domain.letters.services.editing import change_wording, preview_wording, restore_wording
 from pairloom.domain.letters.services.events import Heard, record_event
 from pairloom.domain.letters.services.holding import (
     cancel_letter,
@@ -32,8 +33,10 @@ __all__ = [
     "allow_address",
     "cancel_letter",
     "cancel_letters",
+    "change_wording",
     "hold_letter",
     "hold_mailing",
+    "preview_wording",
     "put_mail_aside",
     "queue",
     "read_waiting_mail",
@@ -42,6 +45,7 @@ __all__ = [
     "release_letter",
     "release_mailing",
     "resolve_unsure",
+    "restore_wording",
     "retry_letter",
     "start_mailing",
     "start_sending",

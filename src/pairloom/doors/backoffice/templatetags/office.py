@@ -1,17 +1,21 @@
 """Pieces of the office's pages. Load with {% load office %}."""
 
+from datetime import datetime
+
 from babel import Locale
 from babel.core import UnknownLocaleError
+from babel.dates import format_date, format_time, get_timezone_location
 from babel.numbers import format_decimal
 from django import template
 from django.template.context import RequestContext
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from pairloom.domain.letters.queries.office import Count
 from pairloom.doors.backoffice import faults, words
-from pairloom.doors.backoffice.access import read_scope
+from pairloom.doors.backoffice.access import may_word, read_scope
 from pairloom.look.locales import find_locale
 
 register = template.Library()
@@ -21,6 +25,24 @@ register = template.Library()
 def number(value: int) -> str:
     """Write a number as the reader does."""
     return format_decimal(value, locale=find_locale())
+
+
+@register.filter
+def short_moment(value: datetime | None) -> str:
+    """Say day and time in few signs, where the page names the zone: "12 Mar 2027, 14:00"."""
+    if value is None:
+        return ""
+    local, locale = timezone.localtime(value), find_locale()
+    return f"{format_date(local, 'medium', locale=locale)}, {format_time(local, 'short', locale=locale)}"
+
+
+@register.simple_tag
+def zone_words() -> str:
+    """Say in which zone a page tells the time."""
+    zone = timezone.get_current_timezone_name()
+    is_utc = zone in {"UTC", "Etc/UTC"}
+    city = "UTC" if is_utc else get_timezone_location(zone, locale=find_locale(), return_city=True)
+    return gettext("All times are those of %(city)s.") % {"city": city}
 
 
 @register.filter
@@ -110,7 +132,11 @@ def office_menu(context: RequestContext) -> dict[str, object]:
     """Show the menu of the office, with the pages that the reader may open."""
     request = context["request"]
     match = request.resolver_match
-    return {"sees_letters": not read_scope(request).is_empty, "here": match.url_name if match else ""}
+    return {
+        "sees_letters": not read_scope(request).is_empty,
+        "words_letters": may_word(request),
+        "here": match.url_name if match else "",
+    }
 
 
 def _show_state(state: words.StateWords) -> SafeString:
