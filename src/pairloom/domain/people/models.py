@@ -32,9 +32,7 @@ class Person(AbstractBaseUser):
     address_confirmed_at = models.DateTimeField(null=True, blank=True)
     unreachable_since = models.DateTimeField(null=True, blank=True)
     leaving_at = models.DateTimeField(null=True, blank=True)
-    session_number = models.PositiveIntegerField(
-        default=0, help_text="sessions that began under another one have ended"
-    )
+    session_number = models.PositiveIntegerField(default=0, help_text="sessions begun under another have ended")
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

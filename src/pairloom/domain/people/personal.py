@@ -7,6 +7,8 @@ from pairloom.domain.core.personal import Erasure, Impersonal, Personal, declare
 WRITE = "to write to the person and let them sign in"
 MATCH = "to find a partner in another country who shares a language"
 SAFE = "to let only the person sign in"
+AGREED = "to show what the person agreed to, and when"
+ROLES = "to let only those who hold a role see what it needs"
 
 declare(
     Personal(
@@ -44,7 +46,10 @@ declare(
     Personal(
         model="people.ConsentGiven",
         path="person",
-        fields=dict.fromkeys(("person", "kind", "text_version", "given_at", "withdrawn_at"), "to show what the person agreed to, and when"),
+        fields=dict.fromkeys(
+            ("person", "kind", "text_version", "given_at", "withdrawn_at"),
+            "to show what the person agreed to, and when",
+        ),
         harmless=frozenset({"id"}),
         retention=None,
         erasure=Erasure.DELETE,
@@ -54,7 +59,10 @@ declare(
     Personal(
         model="people.RoleHeld",
         path="person",
-        fields=dict.fromkeys(("person", "program", "role", "country", "begins_on", "ends_on"), "to let only those who hold a role see what it needs"),
+        fields=dict.fromkeys(
+            ("person", "program", "role", "country", "begins_on", "ends_on"),
+            "to let only those who hold a role see what it needs",
+        ),
         harmless=frozenset({"id"}),
         retention=None,
         erasure=Erasure.DELETE,

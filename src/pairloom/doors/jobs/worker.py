@@ -5,13 +5,13 @@ import secrets
 import signal
 import socket
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from threading import Event
+from threading import Event, Thread
 from types import FrameType
 
 import structlog
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 
 from pairloom import clock
 from pairloom.domain.core.services import beat, leave_work
@@ -19,7 +19,9 @@ from pairloom.doors.jobs.work import Job, Turn, list_jobs, run_job
 
 log = structlog.get_logger("pairloom.worker")
 
+Beside = Callable[[Callable[[], bool]], None]
 PAUSE = 1.0
+BESIDE_REST = 10.0
 BEAT_EVERY = 10.0
 
 
@@ -64,9 +66,23 @@ class Worker:
         self._doing = ""
         return done
 
-    def run(self) -> None:
+    def keep_up(self, name: str, listen: Beside) -> None:
+        """Keep something going beside the work, such as a listener for mail; when it breaks, begin it again."""
+        while not self.stopped.is_set():
+            try:
+                listen(self.stopped.is_set)
+            except Exception:
+                # A listener that breaks is logged and begun again; letters go on leaving meanwhile.
+                log.exception("listener failed", job=name)
+                self.stopped.wait(BESIDE_REST)
+        connections.close_all()
+
+    def run(self, beside: Mapping[str, Beside] | None = None) -> None:
         """Work until told to stop. A database that is away for a while is waited for."""
         log.info("worker started", worker=self.name)
+        threads = [Thread(target=self.keep_up, args=pair, name=pair[0]) for pair in (beside or {}).items()]
+        for thread in threads:
+            thread.start()
         heart = Job("heart", self._beat_once)
         turn = Turn(self.name, self._tell_time, self.stopped.is_set)
         while not self.stopped.is_set():
@@ -74,6 +90,8 @@ class Worker:
             close_old_connections()
             if not self.do_round():
                 self.stopped.wait(PAUSE)
+        for thread in threads:
+            thread.join()
         leave_work(self.name)
         log.info("worker stopped", worker=self.name)
 
@@ -97,16 +115,16 @@ def stop_on_signals(worker: Worker) -> None:
         signal.signal(number, stop)
 
 
-def run_worker(more: Sequence[Job] = ()) -> None:
-    """Run a worker in this process until it is told to stop."""
-    worker = Worker([*list_jobs(), *more])
+def run_worker(beside: Mapping[str, Beside]) -> None:
+    """Run a worker in this process until it is told to stop, with what listens for mail beside it."""
+    worker = Worker(list_jobs())
     stop_on_signals(worker)
-    worker.run()
+    worker.run(beside)
 
 
-def tick(more: Sequence[Job] = (), *, most: int = 1_000) -> int:
+def tick(*, most: int = 1_000) -> int:
     """Do what is due now and end; tells how much was done. For hosts that have cron and nothing else."""
-    worker = Worker([*list_jobs(), *more])
+    worker = Worker(list_jobs())
     total = 0
     try:
         while (done := worker.do_round()) and total < most and not worker.stopped.is_set():

@@ -1,0 +1,39 @@
+"""Rounds are taken on by their calendar."""
+
+from datetime import timedelta
+
+from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.services import make_round, move_round
+from pairloom.domain.programs.states import Moment, RoundState
+from pairloom.doors.jobs.rounds import turn_rounds
+from tests.makers import NOW, make_program
+
+
+def make_spring() -> Round:
+    return make_round(make_program(), slug="spring", name="Spring", opens_on=NOW.date() + timedelta(days=1), now=NOW)
+
+
+def test_a_round_opens_and_closes_when_its_calendar_says_so(db: None) -> None:
+    round_ = make_spring()
+    states = []
+    for moment in (Moment.OPENS, Moment.CLOSES):
+        due_at = round_.calendar.get(moment=moment).due_at
+        for now in (due_at - timedelta(seconds=1), due_at, due_at):
+            turn_rounds(now=now)
+            round_.refresh_from_db()
+            states.append(str(round_.state))
+    assert states == ["planned", "open", "open", "open", "closed", "closed"]
+
+
+def test_a_worker_that_was_away_takes_all_steps_at_once(db: None) -> None:
+    round_ = make_spring()
+    assert turn_rounds(now=NOW + timedelta(days=60)) == 2
+    round_.refresh_from_db()
+    assert round_.state == RoundState.CLOSED
+
+
+def test_a_round_that_was_opened_by_hand_is_not_opened_again(db: None) -> None:
+    round_ = make_spring()
+    move_round(round_, to=RoundState.OPEN, now=NOW)
+    assert turn_rounds(now=round_.calendar.get(moment=Moment.OPENS).due_at) == 0
+    assert round_.calendar.get(moment=Moment.OPENS).done_at is not None

@@ -1,0 +1,56 @@
+"""The list of work, and how one piece of it rests after errors."""
+
+from datetime import timedelta
+
+from pairloom.doors.jobs.work import LONGEST_REST, Job, Turn, find_rest, list_jobs, run_job
+from tests.makers import NOW
+
+TURN = Turn("w", lambda: NOW, lambda: False)
+
+
+class Seconds:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        """Tell the seconds."""
+        return self.now
+
+
+def test_letters_come_first_and_every_job_has_a_name_of_its_own() -> None:
+    names = [job.name for job in list_jobs()]
+    assert (names[0], len(set(names))) == ("letters", len(names))
+
+
+def test_a_job_runs_again_when_its_time_has_come() -> None:
+    clock = Seconds()
+    job = Job("rounds", lambda _turn: 1, every=timedelta(seconds=30))
+    done = []
+    for _ in range(3):
+        done.append(run_job(job, TURN, clock=clock))
+        clock.now += 20
+    assert done == [1, 0, 1]
+
+
+def test_a_job_that_fails_rests_longer_each_time_and_recovers() -> None:
+    clock = Seconds()
+    faults = [True, True, False]
+
+    def work(_turn: Turn) -> int:
+        if faults.pop(0):
+            raise RuntimeError("no")
+        return 1
+
+    job = Job("letters", work)
+    answers = []
+    for seconds in (0.0, 1.0, 1.0, 3.0, 1.0):
+        clock.now += seconds
+        answers.append((run_job(job, TURN, clock=clock), job.errors))
+    assert answers == [(0, 1), (0, 1), (0, 2), (0, 2), (1, 0)]
+
+
+def test_no_rest_is_longer_than_five_minutes() -> None:
+    assert [find_rest(errors) for errors in (1, 2, 3)] == [timedelta(seconds=seconds) for seconds in (2, 4, 8)]
+    assert find_rest(10_000) == LONGEST_REST
