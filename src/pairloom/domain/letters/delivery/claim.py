@@ -10,13 +10,13 @@ from django.db.models.functions import Now
 
 from pairloom.domain.letters.catalogue import KINDS
 from pairloom.domain.letters.delivery.ending import blank_secret
-from pairloom.domain.letters.delivery.relay import take_probe, take_slot
+from pairloom.domain.letters.delivery.relay import Permit, ask_permit
 from pairloom.domain.letters.delivery.steps import reach
-from pairloom.domain.letters.models import Letter, Relay
-from pairloom.domain.letters.queries.due import blocks_on, cap_reached_at, find_relay, letter_due
-from pairloom.domain.letters.rules.pacing import Gate, Quota, judge_gate, open_lanes, wait_for_slot
+from pairloom.domain.letters.models import Letter
+from pairloom.domain.letters.queries.due import blocks_on, cap_reached_at, find_reader, letter_due
 from pairloom.domain.letters.rules.permission import Circumstances, Turn, Verdict, judge_turn
 from pairloom.domain.letters.states import Lane, LetterState
+from pairloom.domain.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -35,27 +35,13 @@ class Turned:
     verdict: Verdict
 
 
-@dataclass(frozen=True)
-class Pause:
-    """Letters may be due, but the rate has no slot before this wait."""
+def claim_letter(*, worker: str, now: datetime, permit: Permit) -> Claimed | Turned | None:
+    """Claim the letter whose turn it is; none when nothing is due or nothing may go now (`permit.wait` tells how long).
 
-    wait: timedelta
-
-
-class _ProbeTaken(Exception):  # noqa: N818
-    """Another worker tries whether the relay is mended."""
-
-
-def claim_letter(*, worker: str, now: datetime) -> Claimed | Turned | Pause | None:
-    """Claim the letter whose turn it is; none when nothing is due or nothing may go now.
-
-    One transaction and about eight short statements, each by an index that holds only what it asks for.
+    One transaction and a few short statements, each by an index that holds only what it asks for.
     """
-    try:
-        with transaction.atomic(durable=True):
-            outcome = _claim(worker=worker, now=now)
-    except _ProbeTaken:
-        return None
+    with transaction.atomic(durable=True):
+        outcome = _claim(worker=worker, now=now, permit=permit)
     if isinstance(outcome, Claimed):
         reach("claimed")
     elif isinstance(outcome, Turned):
@@ -63,45 +49,32 @@ def claim_letter(*, worker: str, now: datetime) -> Claimed | Turned | Pause | No
     return outcome
 
 
-def _claim(*, worker: str, now: datetime) -> Claimed | Turned | Pause | None:
+def _claim(*, worker: str, now: datetime, permit: Permit) -> Claimed | Turned | None:
     reach("claim-begins")
-    relay = find_relay()
-    reach("relay-read")
-    lanes = _lanes_open(relay, now=now)
-    if isinstance(lanes, Pause):
-        return lanes
-    letter = letter_due(lanes, now=now)
+    if not permit.is_good:
+        ask_permit(permit, now=now)
+        reach("relay-read")
+    letter = letter_due(permit.lanes, now=now)
     if letter is None:
         return None
     reach("letter-chosen")
-    verdict = judge_turn(_gather(letter, now=now), now=now)
+    person = None if letter.person_id is None else find_reader(letter.person_id)
+    verdict = judge_turn(_gather(letter, person, now=now), now=now)
     reach("letter-checked")
     if verdict.turn != Turn.SEND:
         _turn_away(letter, verdict, now=now)
         return Turned(letter.pk, verdict)
+    if not permit.take(now=now):
+        return None
+    reach("pace-written")
     _lease(letter, worker=worker)
-    _pace(relay, now=now)
-    return Claimed(letter, is_mending=relay.faults > 0 or relay.broken_since is not None)
+    letter.person, letter.program = person, permit.find_program(letter.program_id)
+    return Claimed(letter, is_mending=permit.is_mending)
 
 
-def _lanes_open(relay: Relay, *, now: datetime) -> tuple[Lane, ...] | Pause:
-    """Tell which lanes may go now, or how long the rate makes them wait."""
-    gate = judge_gate(is_stopped=relay.is_stopped, broken_since=relay.broken_since, probe_at=relay.probe_at, now=now)
-    is_shown = settings.MAIL_SENDING == "shown"
-    if gate == Gate.STOPPED or (gate == Gate.BROKEN and not is_shown):
-        return ()
-    if is_shown:
-        return tuple(Lane)
-    wait = wait_for_slot(next_slot_at=relay.next_slot_at, now=relay.database_now)  # type: ignore[attr-defined]
-    if wait > timedelta():
-        return Pause(wait)
-    quota = Quota(a_day=settings.MAIL_A_DAY, reserved=settings.MAIL_RESERVED)
-    return open_lanes(quota, day=relay.day, today=now.date(), sent_that_day=relay.sent_that_day)
-
-
-def _gather(letter: Letter, *, now: datetime) -> Circumstances:
+def _gather(letter: Letter, person: Person | None, *, now: datetime) -> Circumstances:
     """Gather what counts for this letter's turn."""
-    person, kind = letter.person, KINDS.get(letter.kind)
+    kind = KINDS.get(letter.kind)
     is_exempt = kind is not None and kind.daily_cap_exempt
     return Circumstances(
         lane=Lane(letter.lane),
@@ -139,12 +112,3 @@ def _lease(letter: Letter, *, worker: str) -> None:
     letter.attempts += 1
     letter.lease_number += 1
     reach("claim-written")
-
-
-def _pace(relay: Relay, *, now: datetime) -> None:
-    """Take a slot of the rate, and the probe where the breaker is open."""
-    if settings.MAIL_SENDING != "shown":
-        if relay.broken_since is not None and not take_probe(relay, now=now):
-            raise _ProbeTaken
-        take_slot(now=now)
-    reach("pace-written")

@@ -33,6 +33,7 @@ class Courier:
 
     def __init__(self, *, tell_time: Callable[[], datetime]) -> None:
         self._tell_time = tell_time
+        self._is_well = True
         self._connection = Connection(
             read_relay(settings.MAIL_RELAY),
             name=settings.MAIL_DOMAIN,
@@ -40,12 +41,21 @@ class Courier:
             encryption=trust_relay(),
         )
 
-    def carry(self, claimed: Claimed) -> None:
-        """Carry one letter. Whatever the relay does, the outbox knows afterwards."""
+    def carry(self, claimed: Claimed) -> bool:
+        """Carry one letter; whatever the relay does, the outbox knows afterwards. False when the relay had a fault."""
         letter = claimed.letter
         if settings.MAIL_SENDING == "shown":
             self._keep(lambda: ending.end_shown(letter, now=self._tell_time()))
-            return
+            return True
+        self._is_well = True
+        self._carry(letter, is_mending=claimed.is_mending)
+        return self._is_well and not claimed.is_mending
+
+    def close(self) -> None:
+        """Hang up."""
+        self._connection.close()
+
+    def _carry(self, letter: Letter, *, is_mending: bool) -> None:
         try:
             answer = self._hand_over(letter)
         except LetterMalformed as malformed:
@@ -55,18 +65,14 @@ class Courier:
             log.warning("letter.fenced-off", letter=letter.pk)
         except RelayFault as caught:
             refusal = caught
-            self._follow_fault(letter, refusal.answer, is_mending=claimed.is_mending)
+            self._follow_fault(letter, refusal.answer, is_mending=is_mending)
             if refusal.is_open:
                 self._connection.reset()
         except _DATABASE_AWAY as error:
             log.exception("letter.mark-failed", letter=letter.pk)
             self._keep(lambda: ending.release_untried(letter, fault="database-away"), after=error)
         else:
-            self._follow_answer(letter, answer, is_mending=claimed.is_mending)
-
-    def close(self) -> None:
-        """Hang up."""
-        self._connection.close()
+            self._follow_answer(letter, answer, is_mending=is_mending)
 
     def _hand_over(self, letter: Letter) -> Answer:
         """Hand a letter over; a connection that went stale since the last letter is opened anew, once."""
@@ -131,6 +137,7 @@ class Courier:
         """Tell the breaker; a good answer needs no word where there was no fault."""
         now = self._tell_time()
         if meaning in _BEGUN:
+            self._is_well = False
             self._keep(lambda: relay.note_fault(meaning, fault=name_fault(answer), now=now))
         elif is_mending:
             self._keep(lambda: relay.note_success(now=now))

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 import structlog
 from django.conf import settings
 
-from pairloom.domain.letters.delivery.claim import Claimed, Pause, Turned, claim_letter
+from pairloom.domain.letters.delivery.claim import Claimed, Turned, claim_letter
 from pairloom.domain.letters.delivery.courier import Courier
 from pairloom.domain.letters.delivery.recovery import recover_leases
-from pairloom.domain.letters.delivery.relay import ensure_relay
+from pairloom.domain.letters.delivery.relay import Permit, ensure_relay
 
 log = structlog.get_logger()
 
@@ -30,34 +30,40 @@ def deliver_due(
     recover_leases(now=tell_time())
     if settings.MAIL_SENDING == "off":
         return 0
-    courier = Courier(tell_time=tell_time)
-    try:
-        return _deliver(courier, worker=worker, tell_time=tell_time, limit=limit, stop=stop)
-    finally:
-        courier.close()
-
-
-def _deliver(
-    courier: Courier, *, worker: str, tell_time: Callable[[], datetime], limit: int | None, stop: Callable[[], bool]
-) -> int:
+    courier, permit = Courier(tell_time=tell_time), Permit()
     handled = 0
     recover_at = _next_recovery()
-    while not stop() and (limit is None or handled < limit):
-        if time.monotonic() >= recover_at:
-            recover_leases(now=tell_time())
-            recover_at = _next_recovery()
-        outcome = claim_letter(worker=worker, now=tell_time())
-        if isinstance(outcome, Pause) and outcome.wait <= LONGEST_PAUSE:
-            time.sleep(outcome.wait.total_seconds())
-            continue
-        if isinstance(outcome, Claimed):
-            courier.carry(outcome)
-        elif isinstance(outcome, Turned):
-            log.info("letter.turned", letter=outcome.letter_id, turn=outcome.verdict.turn, fault=outcome.verdict.fault)
-        else:
-            break
-        handled += 1
+    try:
+        while not stop() and (limit is None or handled < limit):
+            if time.monotonic() >= recover_at:
+                recover_leases(now=tell_time())
+                recover_at = _next_recovery()
+            outcome = claim_letter(worker=worker, now=tell_time(), permit=permit)
+            if isinstance(outcome, Claimed):
+                if not courier.carry(outcome):
+                    permit.give_back()
+            elif isinstance(outcome, Turned):
+                _log_turn(outcome)
+            elif not _wait_for_slot(permit):
+                break
+            handled += outcome is not None
+    finally:
+        courier.close()
+    permit.give_back()
     return handled
+
+
+def _wait_for_slot(permit: Permit) -> bool:
+    """Wait for the relay's rate; false when there is nothing to wait for, or it would take too long."""
+    wait, permit.wait = permit.wait, timedelta()
+    if not timedelta() < wait <= LONGEST_PAUSE:
+        return False
+    time.sleep(wait.total_seconds())
+    return True
+
+
+def _log_turn(turned: Turned) -> None:
+    log.info("letter.turned", letter=turned.letter_id, turn=turned.verdict.turn, fault=turned.verdict.fault)
 
 
 def _next_recovery() -> float:

@@ -1,7 +1,6 @@
-"""Write what became of a letter. Every write asks for the lease's number, so a worker that lost its lease changes nothing."""
+"""Write what became of a letter. Every write asks for the lease's number: who lost the lease changes nothing."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 from django.conf import settings
@@ -32,7 +31,7 @@ def blank_secret(kind: str) -> dict[str, str]:
 
 
 def mark_handed(letter: Letter, *, now: datetime) -> None:
-    """Commit the mark: from here on the letter may have arrived. FencedOff when it is no longer this worker's to send."""
+    """Commit the mark: from here on the letter may have arrived. FencedOff when it is not this worker's any more."""
     with transaction.atomic():
         ours = Letter.objects.filter(
             pk=letter.pk, state=LetterState.CLAIMED, lease_number=letter.lease_number, lease_until__gt=Now()
@@ -126,7 +125,7 @@ def release_untried(letter: Letter, *, fault: str) -> None:
     log.info("letter.released", letter=letter.pk, fault=fault)
 
 
-def _write(letter: Letter, **fields: Any) -> bool:
+def _write(letter: Letter, **fields: object) -> bool:
     rows = Letter.objects.filter(pk=letter.pk, lease_number=letter.lease_number, state__in=OWN)
     return bool(rows.update(**fields))
 

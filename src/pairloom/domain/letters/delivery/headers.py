@@ -8,7 +8,6 @@ import re
 from email.header import Header
 from email.policy import EmailPolicy
 from email.utils import quote
-from typing import Any
 
 from pairloom.domain.letters.errors import LetterMalformed
 
@@ -22,21 +21,21 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]*")
 class WirePolicy(EmailPolicy):
     """CRLF at line ends, eight bits allowed, headers as they were written; a header that breaks out is refused."""
 
-    def header_store_parse(self, name: str, value: Any) -> tuple[str, Any]:
+    def header_store_parse(self, name: str, value: object) -> tuple[str, str]:
         """Keep a header as it was written; LetterMalformed when a line of it would begin a header of its own."""
         if _BREAK_OUT.search(str(value)):
             raise LetterMalformed("control-in-header")
         return name, str(value)
 
-    def header_fetch_parse(self, name: str, value: Any) -> Any:  # noqa: ARG002 - the signature of the standard library
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - the signature of the standard library
         """Give a header back as it was written."""
         return value
 
-    def fold(self, name: str, value: Any) -> str:
+    def fold(self, name: str, value: object) -> str:
         """Write a header."""
         return f"{name}: {value}\r\n"
 
-    def fold_binary(self, name: str, value: Any) -> bytes:
+    def fold_binary(self, name: str, value: object) -> bytes:
         """Write a header in bytes; only addresses for a relay with SMTPUTF8 are not ASCII."""
         return self.fold(name, value).encode()
 

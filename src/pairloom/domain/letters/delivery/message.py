@@ -65,7 +65,7 @@ def _build(letter: Letter, *, now: datetime, relay: Abilities) -> Message:
 
 
 def list_headers(letter: Letter, *, recipient: str, now: datetime) -> dict[str, str]:
-    """List the headers of a letter. Its Message-ID depends on the letter alone, so that a second copy is known as one."""
+    """List the headers of a letter. Its Message-ID depends on the letter alone, so a second copy is known."""
     program = letter.program
     slug = program.slug if program is not None else "site"
     signed_by = program.signed_by or program.name if program is not None else SITE_NAME

@@ -7,6 +7,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -102,6 +103,8 @@ class _Wire(smtplib.SMTP):
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         plain = socket.create_connection((host, port), timeout)
+        # The final dot is a small packet of its own; without this it waits 40 ms for the one before it.
+        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if self.encryption is None:
             return plain
         try:
@@ -203,10 +206,8 @@ class Connection:
         if self._wire is None:
             return
         reach("connection-closing")
-        try:
+        with suppress(*_BROKEN):
             self._wire.quit()
-        except _BROKEN:
-            pass
         self.abandon()
         reach("connection-closed")
 

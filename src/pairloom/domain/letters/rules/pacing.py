@@ -10,6 +10,8 @@ from pairloom.domain.letters.states import Lane
 LONGEST_LEAD = timedelta(seconds=5)
 """No slot is further away than this: one that is comes from a clock that jumped."""
 
+MOST_AT_ONCE = 25
+
 PROBE_WAITS: tuple[timedelta, ...] = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 15))
 """How long the breaker stays open before one letter tries whether the fault is mended."""
 
@@ -64,6 +66,11 @@ def open_lanes(quota: Quota, *, day: date | None, today: date, sent_that_day: in
     if sent >= quota.a_day - min(quota.reserved, quota.a_day // 4):
         return (Lane.SIGN_IN,)
     return tuple(Lane)
+
+
+def permit_size(*, rate: int, quota: Quota) -> int:
+    """Tell how many letters a worker may send before it asks again: a quarter second's worth, few of a small quota."""
+    return max(1, min(MOST_AT_ONCE, rate // 4, quota.a_day // 1000))
 
 
 def wait_for_slot(*, next_slot_at: datetime | None, now: datetime) -> timedelta:

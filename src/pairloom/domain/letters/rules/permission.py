@@ -49,20 +49,26 @@ class Circumstances:
 
 def judge_turn(letter: Circumstances, *, now: datetime) -> Verdict:
     """Decide what happens to a letter whose turn has come."""
-    if letter.expires_at is not None and letter.expires_at <= now:
-        return Verdict(Turn.DROP, "expired")
-    if letter.has_left:
-        return Verdict(Turn.DROP, "person-left")
-    if letter.leaving_at is not None and letter.queued_at < letter.leaving_at:
-        return Verdict(Turn.DROP, "person-leaving")
-    block = find_block(letter.blocks, lane=letter.lane, is_news=letter.is_news)
-    if block is not None:
-        return Verdict(Turn.DROP, f"blocked-{block}")
+    fault = find_hindrance(letter, now=now)
+    if fault:
+        return Verdict(Turn.DROP, fault)
     if letter.attempts >= MOST_ATTEMPTS:
         return Verdict(Turn.GIVE_UP, "too-many-attempts")
     if letter.cap_reached_at is not None:
         return Verdict(Turn.POSTPONE, "daily-cap", max(letter.cap_reached_at + DAY, now + timedelta(minutes=1)))
     return Verdict(Turn.SEND)
+
+
+def find_hindrance(letter: Circumstances, *, now: datetime) -> str:
+    """Name why a letter must not go any more, or nothing. Who leaves still gets what was queued after that."""
+    if letter.expires_at is not None and letter.expires_at <= now:
+        return "expired"
+    if letter.has_left:
+        return "person-left"
+    if letter.leaving_at is not None and letter.queued_at < letter.leaving_at:
+        return "person-leaving"
+    block = find_block(letter.blocks, lane=letter.lane, is_news=letter.is_news)
+    return "" if block is None else f"blocked-{block}"
 
 
 def find_block(blocks: frozenset[Block], *, lane: Lane, is_news: bool) -> Block | None:

@@ -11,7 +11,7 @@ MOST_ATTEMPTS = len(WAITS) + 1
 
 
 def next_try(*, attempts: int, now: datetime, expires_at: datetime | None) -> datetime | None:
-    """Tell when to try again after so many tries; none when it is time to give up or the letter would be out of date."""
+    """Tell when to try again after so many tries; none when it is to be given up or would be out of date."""
     if attempts >= MOST_ATTEMPTS:
         return None
     due_at = now + WAITS[max(attempts, 1) - 1]

@@ -38,7 +38,7 @@ def start_mailing(
     program: Program | None = None,
     about: str = "",
 ) -> Mailing:
-    """Render and queue a letter to each reader, all or none, held for ten minutes; the same key gives the same mailing."""
+    """Render and queue a letter to each reader, all or none, held for ten minutes; the same key gives the same."""
     mailing, is_new = Mailing.objects.get_or_create(
         key=key,
         defaults={

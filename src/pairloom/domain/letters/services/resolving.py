@@ -18,7 +18,7 @@ RESOLVABLE = frozenset({LetterState.UNSURE})
 
 @transaction.atomic
 def resolve_unsure(letter: Letter, *, arrived: bool, by: Person | None, now: datetime) -> None:
-    """Resolve an unsure letter by an organiser's press: it arrived, or it goes again with a line that excuses a double."""
+    """Resolve an unsure letter by an organiser's press: it arrived, or goes again with a line that excuses a double."""
     letter = lock_letter(letter)
     check_press(state=LetterState(letter.state), allowed=RESOLVABLE, wanted="resolved")
     _settle(letter, state=LetterState.SENT if arrived else LetterState.WAITING, resolved_by="press", now=now)
