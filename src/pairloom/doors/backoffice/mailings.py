@@ -1,4 +1,4 @@
-"""Pages of mass sendings: how far they are; hold, go on, stop."""
+"""Pages of mailings: how far they are; hold, go on, stop."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -31,15 +31,15 @@ OPEN = (MailingState.HELD, MailingState.SENDING, MailingState.HALTED)
 PRESSES: dict[str, tuple[Press, Promise]] = {
     "hold": (
         lambda mailing, by, now: services.hold_mailing(mailing, by=by, now=now),
-        _("The mass sending is paused. No further letter goes until you go on."),
+        _("The mailing is paused. No further letter goes until you go on."),
     ),
     "release": (
         lambda mailing, by, now: services.release_mailing(mailing, by=by, now=now),
-        _("The mass sending goes on."),
+        _("The mailing goes on."),
     ),
     "stop": (
         lambda mailing, by, now: services.stop_mailing(mailing, by=by, now=now),
-        _("The mass sending is stopped. The letters that had not gone are cancelled."),
+        _("The mailing is stopped. The letters that had not gone are cancelled."),
     ),
 }
 
@@ -47,10 +47,10 @@ PRESSES: dict[str, tuple[Press, Promise]] = {
 @require_safe
 @for_readers
 def list_mailings(request: HttpRequest, scope: Scope) -> HttpResponse:
-    """List mass sendings, newest first."""
+    """List mailings, newest first."""
     before = read_number(request, "before")
     page = office.list_mailings(scope, before=before)
-    lines = [(mailing, office.name_kind(mailing.kind), find_share(mailing)) for mailing in page.mailings]
+    lines = [(mailing, name_mailing(mailing, subject), find_share(mailing)) for mailing, subject in page.mailings]
     shown = {"lines": lines, "older": point_to(page.older), "is_first": before is None}
     return render(request, "backoffice/mailings.html", shown)
 
@@ -59,12 +59,12 @@ def list_mailings(request: HttpRequest, scope: Scope) -> HttpResponse:
 @require_safe
 @for_readers
 def show_mailing(request: HttpRequest, scope: Scope, number: int) -> HttpResponse:
-    """Show how far a mass sending is, a sample of it, and what can be done."""
+    """Show how far a mailing is, a sample of it, and what can be done."""
     mailing = find_or_404(scope, number)
     progress, sample = office.count_progress(mailing), office.find_sample(mailing)
     shown = {
         "mailing": mailing,
-        "kind": office.name_kind(mailing.kind),
+        "title": name_mailing(mailing, sample.subject if sample else ""),
         "share": find_share(mailing),
         "is_open": mailing.state in OPEN,
         "may_hold": mailing.state in {MailingState.HELD, MailingState.SENDING},
@@ -79,7 +79,7 @@ def show_mailing(request: HttpRequest, scope: Scope, number: int) -> HttpRespons
 @require_POST
 @for_readers
 def press_mailing(request: HttpRequest, scope: Scope, number: int) -> HttpResponse:
-    """Pause a mass sending, let it go on, or stop it for good."""
+    """Pause a mailing, let it go on, or stop it for good."""
     mailing = find_or_404(scope, number)
     wanted = request.POST.get("act", "")
     if wanted not in PRESSES:
@@ -94,15 +94,20 @@ def press_mailing(request: HttpRequest, scope: Scope, number: int) -> HttpRespon
 
 
 def find_or_404(scope: Scope, number: int) -> Mailing:
-    """Find a mass sending that may be seen."""
+    """Find a mailing that may be seen."""
     mailing = office.find_mailing(scope, number)
     if mailing is None:
         raise Http404
     return mailing
 
 
+def name_mailing(mailing: Mailing, subject: str) -> str:
+    """Name a mailing by the subject of one of its letters, or by its kind where it has none."""
+    return subject or office.name_kind(mailing.kind)
+
+
 def find_share(mailing: Mailing) -> int:
-    """Find how much of a mass sending was let go, in whole percent."""
+    """Find how much of a mailing was let go, in whole percent."""
     return 100 * mailing.released // mailing.total if mailing.total else 0
 
 

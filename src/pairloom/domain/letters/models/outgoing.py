@@ -46,7 +46,7 @@ class Letter(models.Model):
     address = models.CharField(max_length=320)
     to_name = models.CharField(max_length=200, blank=True)
     about = models.CharField(max_length=80, blank=True)
-    mailing = models.ForeignKey(Mailing, null=True, on_delete=models.PROTECT, related_name="letters")
+    mailing = models.ForeignKey(Mailing, null=True, on_delete=models.PROTECT, related_name="letters", db_index=False)
     slice_number = models.PositiveSmallIntegerField(default=0)
     language = models.CharField(max_length=12)
     subject = models.CharField(max_length=250)
@@ -78,6 +78,7 @@ class Letter(models.Model):
             models.Index(fields=["program", "kind", "state", "-id"], name="letter_by_program_kind"),
             models.Index(fields=["person", "-id"], name="letter_by_person"),
             models.Index(fields=["about"], condition=Q(state__in=sorted(OPEN_STATES)), name="letter_open_about"),
+            models.Index(fields=["mailing", "id"], name="letter_in_mailing"),
             models.Index(fields=["mailing", "id"], condition=Q(state="held"), name="letter_held_in_mailing"),
             models.Index(
                 fields=["mailing", "slice_number", "state"], condition=Q(mailing__isnull=False), name="letter_in_slice"

@@ -37,9 +37,10 @@ def list_letters(request: HttpRequest) -> HttpResponse:
     """List all letters of the demo, newest first, with the codes to sign in set large."""
     need_demo()
     before = read_number(request, "before")
-    page = office.list_newest(before=before)
+    page, newest = office.list_newest(before=before), office.find_newest_code()
     shown = {
         "letters": [show(letter) for letter in page.letters],
+        "newest_code": show(newest) if newest and before is None else None,
         "older": point_to(page.older),
         "is_first": before is None,
     }

@@ -12,6 +12,7 @@ from itertools import islice
 
 from django.db.models import QuerySet
 
+from pairloom.domain.letters.catalogue import KINDS
 from pairloom.domain.letters.models import Letter
 from pairloom.domain.letters.queries.office.scope import Scope
 from pairloom.domain.letters.states import LetterState
@@ -81,6 +82,12 @@ def find_letter(scope: Scope, number: int) -> Letter | None:
     """Find one letter that may be seen, with its text."""
     visible = Letter.objects.filter(scope.limit(), pk=number)
     return visible.select_related("person", "program", "mailing").first()
+
+
+def find_newest_code() -> Letter | None:
+    """Find the newest letter of the whole site that carries a code; only a demo shows it."""
+    secret = [kind.name for kind in KINDS.values() if kind.is_secret]
+    return Letter.objects.filter(kind__in=secret).order_by("-pk").first()
 
 
 def find_any(number: int) -> Letter | None:

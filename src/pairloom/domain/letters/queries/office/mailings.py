@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
+
 from pairloom.domain.letters.models import Letter, Mailing
 from pairloom.domain.letters.queries.office.scope import Scope
 from pairloom.domain.letters.states import LetterState
@@ -14,9 +16,9 @@ MOST_COUNTED = 20_000
 
 @dataclass(frozen=True)
 class MailingPage:
-    """Mailings of one page; `older` is where the next page begins, none on the last one."""
+    """Mailings of one page, each with the subject of one of its letters; `older` is where the next page begins."""
 
-    mailings: list[Mailing]
+    mailings: list[tuple[Mailing, str]]
     older: int | None = None
 
 
@@ -33,7 +35,16 @@ def list_mailings(scope: Scope, *, before: int | None = None, size: int = PAGE) 
     visible = Mailing.objects.filter(scope.limit()).select_related("program")
     below = visible if before is None else visible.filter(pk__lt=before)
     mailings = list(below.order_by("-pk")[: size + 1])
-    return MailingPage(mailings[:size], older=mailings[size - 1].pk if len(mailings) > size else None)
+    subjects = _find_subjects([mailing.pk for mailing in mailings[:size]])
+    named = [(mailing, subjects.get(mailing.pk) or "") for mailing in mailings[:size]]
+    return MailingPage(named, older=mailings[size - 1].pk if len(mailings) > size else None)
+
+
+def _find_subjects(numbers: list[int]) -> dict[int, str | None]:
+    """Find the subject of the first letter of each mailing, in one question."""
+    first = Letter.objects.filter(mailing=OuterRef("pk")).order_by("pk").values("subject")[:1]
+    named = Mailing.objects.filter(pk__in=numbers).annotate(subject=Subquery(first))
+    return dict(named.order_by("pk").values_list("pk", "subject"))
 
 
 def find_mailing(scope: Scope, number: int) -> Mailing | None:
