@@ -16,7 +16,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error as DatabaseError
-from django.db import close_old_connections, connection
+from django.db import connection
 
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.letters.services.incoming import MOST_BYTES, store_incoming
@@ -95,10 +95,9 @@ class MailroomHandler:
         )
 
     def _store_now(self, envelope: Envelope, recipient: str, source: str) -> str:
-        """Store one mail on this thread's own connection; what stays uncommitted was not stored."""
+        """Store one mail on a connection of its own; what stays uncommitted was not stored."""
         content = envelope.original_content or b""
         try:
-            close_old_connections()
             store_incoming(
                 bytes(content),
                 source=source,
@@ -109,9 +108,10 @@ class MailroomHandler:
         except Refused:
             return TOO_LARGE
         except DatabaseError as error:
-            connection.close()
             log.error("mail not stored", error=type(error).__name__)  # noqa: TRY400 - no trace with a mail in it
             return NOT_STORED
+        finally:
+            connection.close()
         return STORED
 
 

@@ -3,7 +3,8 @@
 import imaplib
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -11,7 +12,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import structlog
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error as DatabaseError
-from django.db import close_old_connections, connection
+from django.db import connection
 from imap_tools.errors import ImapToolsError
 from imap_tools.mailbox import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 
@@ -60,7 +61,7 @@ def poll_imap(mailbox: Mailbox, *, tell_time: Callable[[], datetime]) -> int:
     """
     stored = 0
     try:
-        with open_mailbox(mailbox) as box:
+        with closing_mailbox(open_mailbox(mailbox)) as box:
             box.login(mailbox.user, mailbox.password, initial_folder=mailbox.folder)
             if not box.folder.exists(mailbox.done):
                 box.folder.create(mailbox.done)
@@ -82,6 +83,16 @@ def open_mailbox(mailbox: Mailbox) -> BaseMailBox:
     return kind(mailbox.host, mailbox.port, timeout=LONGEST_SILENCE, ssl_context=ssl.create_default_context())
 
 
+@contextmanager
+def closing_mailbox(box: BaseMailBox) -> Iterator[BaseMailBox]:
+    """Say goodbye at the end, and close the connection even where that is not heard any more."""
+    try:
+        yield box
+        box.logout()
+    finally:
+        box.client.shutdown()
+
+
 def take_one(box: BaseMailBox, number: str, *, done: str, now: datetime) -> int:
     """Store one mail and move it away; one that is too large is flagged and stays for people to see."""
     if measure_mail(box, number) > MOST_BYTES:
@@ -91,7 +102,6 @@ def take_one(box: BaseMailBox, number: str, *, done: str, now: datetime) -> int:
     raw = fetch_mail(box, number)
     if raw is None:
         return 0
-    close_old_connections()
     store_incoming(raw, source="imap", envelope_from="", envelope_to="", now=now)
     box.move(number, done)
     return 1
@@ -115,6 +125,7 @@ def run_polling(mailbox: Mailbox, *, tell_time: Callable[[], datetime], stop: Ca
     """Empty a mailbox once a minute until `stop` says so."""
     while not stop():
         poll_imap(mailbox, tell_time=tell_time)
+        connection.close()
         again = time.monotonic() + POLL_EVERY
         while time.monotonic() < again and not stop():
             time.sleep(WAIT_STEP)
