@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.letters.catalogue import Form, Placeholder
-from pairloom.domain.letters.wording.slots import IF_CLOSE, make_if, make_slot
+from pairloom.domain.letters.wording.slots import IF_CLOSE, make_if, make_slot, show_slots
 
 _RULES = (
     *(
@@ -57,7 +57,7 @@ def place_slots(text: str, placeholders: Mapping[str, Placeholder]) -> str:
     placed = _BRACES.sub(turn, text)
     stray = re.search(r"[{}][^\s{}]*", placed)
     if stray:
-        raise Refused(Reason.PLACEHOLDER_UNKNOWN, name=stray[0])
+        raise Refused(Reason.PLACEHOLDER_UNKNOWN, name=show_slots(stray[0]))
     return placed
 
 

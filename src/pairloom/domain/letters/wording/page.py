@@ -72,7 +72,7 @@ def _list_facts(kind: LetterKind) -> Iterator[str]:
     yield f"- Goes out: {_LANES[kind.lane]}"
     yield f"- When nobody knows whether it arrived: {_UNSURE[kind.when_unsure]}"
     if kind.expires_after:
-        yield f"- Not sent any more after: {_say_span(kind.expires_after)}"
+        yield f"- Not sent any more after: {say_span(kind.expires_after)}"
     if kind.is_secret:
         yield "- Its words are deleted from our store once it is sent"
     yield from _list_placeholders(kind.placeholders)
@@ -85,7 +85,7 @@ def _list_placeholders(placeholders: dict[str, Placeholder]) -> Iterator[str]:
         yield f"- `{{{name}}}` ({_FORMS[place.form]}{need}): {place.meaning}"
 
 
-def _say_span(span: timedelta) -> str:
+def say_span(span: timedelta) -> str:
     """Say a span in its largest whole unit."""
     minutes = int(span.total_seconds()) // 60
     for length, unit in ((1440, "day"), (60, "hour"), (1, "minute")):

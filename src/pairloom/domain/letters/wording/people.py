@@ -1,11 +1,13 @@
 """Handle what people typed: it is shown as it is, and can break out of nothing."""
 
+import re
 import unicodedata
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2068", "\u2069", "\u2060"
 
 # Embeddings, overrides and isolates can turn the words around them; marks such as U+200F cannot, and Arabic needs them.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_LINKING = re.compile(r"(?<=\w)[.。．｡](?=\w\w)|://|@")
 _NEW_LINES = "\u2028\u2029\u0085\x0b\x0c"
 
 
@@ -29,6 +31,14 @@ def isolate(value: str, direction: str) -> str:
 def enclose(value: str) -> str:
     """Close words off by the marks of Unicode, so that their direction stays inside."""
     return f"{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}" if value else ""
+
+
+def unlink(value: str) -> str:
+    """Keep mail programs from making links of words that look like an address: an invisible joiner parts them.
+
+    Without it, whoever opens an account under the name "win-prizes.example" lets us send that link to strangers.
+    """
+    return _LINKING.sub(lambda found: found[0] + WORD_JOINER, value)
 
 
 def shorten(value: str, longest: int) -> str:

@@ -25,6 +25,11 @@ def make_slot(name: str) -> str:
     return f"{_OPEN}{name}{_CLOSE}"
 
 
+def show_slots(text: str) -> str:
+    """Write slots as the placeholders that they were."""
+    return text.replace(_OPEN, "{").replace(_CLOSE, "}")
+
+
 def make_if(name: str) -> str:
     """Mark the beginning of a part that is left out when the value of this name is empty; IF_CLOSE ends it."""
     return f"{_IF}{name}{_THEN}"
