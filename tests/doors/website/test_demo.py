@@ -1,0 +1,74 @@
+"""Tests of the demo's door: it opens in the demo only, and only by a press."""
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from pairloom.domain.people.states import Role
+from tests.makers import make_person, make_program, make_role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def _demo(settings: Settings) -> None:
+    """Set the site up as `make demo` does."""
+    settings.IS_DEMO, settings.IS_TEST, settings.MAIL_SENDING = True, False, "shown"
+
+
+@pytest.mark.parametrize(
+    ("is_demo", "is_production", "sending"),
+    [
+        (False, False, "shown"),
+        (False, True, "shown"),
+        (True, True, "shown"),
+        (True, False, "smtp"),
+        (True, False, "off"),
+    ],
+)
+def test_in_any_other_configuration_the_door_does_not_exist(
+    client: Client, settings: Settings, is_demo: bool, is_production: bool, sending: str
+) -> None:
+    settings.IS_DEMO, settings.IS_PRODUCTION, settings.MAIL_SENDING = is_demo, is_production, sending
+    make_role(make_person(), Role.DIRECTOR)
+    statuses = [client.get("/demo/").status_code, client.post("/demo/enter/", {"as": "organiser"}).status_code]
+    assert statuses == [404, 404]
+    assert "_auth_user_id" not in client.session
+
+
+def test_in_the_suite_itself_the_door_does_not_exist(client: Client) -> None:
+    assert client.get("/demo/").status_code == 404
+
+
+@pytest.mark.usefixtures("_demo")
+@pytest.mark.parametrize(("chosen", "goal"), [("organiser", "/office/"), ("participant", "/me/")])
+def test_one_press_signs_in(client: Client, chosen: str, goal: str) -> None:
+    people = {"participant": make_person(), "organiser": make_person()}
+    make_role(people["organiser"], Role.DIRECTOR, program=make_program())
+    response = client.post("/demo/enter/", {"as": chosen})
+    assert response.headers["Location"] == goal
+    assert client.session["_auth_user_id"] == str(people[chosen].pk)
+
+
+@pytest.mark.usefixtures("_demo")
+def test_a_guest_can_set_up_a_second_key_at_once(client: Client) -> None:
+    make_person()
+    client.post("/demo/enter/", {"as": "participant"})
+    client.get("/me/address/")
+    assert client.get("/me/security/app/").status_code == 200
+
+
+@pytest.mark.usefixtures("_demo")
+def test_opening_the_page_signs_nobody_in(client: Client) -> None:
+    make_person()
+    client.get("/demo/")
+    assert client.get("/demo/enter/").status_code == 405
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.usefixtures("_demo")
+@pytest.mark.parametrize(("chosen", "status"), [("director", 400), ("", 400), ("organiser", 302)])
+def test_only_two_places_can_be_taken_and_an_empty_demo_leads_back(client: Client, chosen: str, status: int) -> None:
+    response = client.post("/demo/enter/", {"as": chosen})
+    assert response.status_code == status
+    assert "_auth_user_id" not in client.session

@@ -1,0 +1,116 @@
+"""Tests of the public pages: light, without script, in four languages; the choice of a language."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.test import Client
+
+from pairloom.domain.programs.models import CalendarEntry
+from pairloom.domain.programs.states import Moment, RoundState
+from tests.makers import NOW, make_person, make_program, make_round
+
+PUBLIC = ("/", "/privacy/", "/sign-in/", "/join/")
+MOST_BYTES = 14_000
+MOST_STYLE = 4_000
+
+pytestmark = pytest.mark.django_db
+
+
+def squeeze(content: bytes) -> int:
+    """Measure content as it travels."""
+    return len(gzip.compress(content, 6))
+
+
+def list_files(page: str) -> set[str]:
+    """List the files a page loads, with those that its style loads in either scheme."""
+    files = set(re.findall(r'(?:href|src)="/static/([^"]+)"', page))
+    return files | {"look/mark.svg", "look/band.svg"}
+
+
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+@pytest.mark.parametrize("path", PUBLIC)
+def test_a_public_page_with_all_it_loads_is_at_most_fourteen_thousand_bytes(
+    client: Client, path: str, language: str
+) -> None:
+    content = client.get(path, headers={"accept-language": language}).content
+    files = [Path(str(finders.find(name))).read_bytes() for name in list_files(content.decode())]
+    assert squeeze(content) + sum(map(squeeze, files)) <= MOST_BYTES
+
+
+def test_the_style_is_at_most_four_thousand_bytes_and_the_mark_five_hundred() -> None:
+    sizes = {name: Path(str(finders.find(f"look/{name}"))).read_bytes() for name in ("pairloom.css", "mark.svg")}
+    assert squeeze(sizes["pairloom.css"]) <= MOST_STYLE
+    assert len(sizes["mark.svg"]) <= 500
+
+
+def test_the_style_knows_no_left_and_no_right() -> None:
+    style = Path(str(finders.find("look/pairloom.css"))).read_text(encoding="utf-8")
+    assert (
+        re.findall(r"(?:margin|padding|border|inset)-(?:left|right|top|bottom)|\b(?:left|right|top|bottom):", style)
+        == []
+    )
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_public_pages_need_no_script_and_load_nothing_from_elsewhere(client: Client, path: str) -> None:
+    page = client.get(path).content.decode()
+    assert "<script" not in page
+    assert re.findall(r'(?:src|href)="(?:https?:)?//', page) == []
+    assert page.count("<h1") == page.count("<main") == page.count('class="skip"') == 1
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "ar"])
+@pytest.mark.parametrize("path", PUBLIC)
+def test_public_pages_are_translated(client: Client, path: str, language: str) -> None:
+    english = client.get(path).content.decode()
+    translated = client.get(path, headers={"accept-language": language}).content.decode()
+    headings = [re.findall(r"<h1>(.*?)</h1>", page) for page in (english, translated)]
+    assert headings[0] != headings[1]
+    assert "Skip to the content" not in translated
+
+
+def test_the_first_page_shows_how_the_newest_round_stands(client: Client) -> None:
+    made = make_round(make_program(name="Walls & Bridges"), name="Spring", state=RoundState.RUNNING)
+    make_round(made.program, name="Autumn", state=RoundState.CANCELLED)
+    CalendarEntry.objects.create(round=made, moment=Moment.ENDS, local=NOW, due_at=NOW.replace(year=2099))
+    page = client.get("/").content.decode()
+    assert "Walls &amp; Bridges" in page
+    assert "Pairs are meeting." in page
+    assert "2 March 2099" in page
+    assert "Autumn" not in page
+
+
+def test_the_first_page_greets_before_there_is_any_round(client: Client) -> None:
+    assert "Meet a colleague from another country" in client.get("/").content.decode()
+
+
+def test_a_visitor_chooses_a_language_and_it_stays(client: Client) -> None:
+    response = client.post("/language/", {"language": "ar", "next": "/privacy/"})
+    assert response.headers["Location"] == "/privacy/"
+    assert client.get("/privacy/").headers["Content-Language"] == "ar"
+
+
+def test_the_language_that_a_person_chooses_goes_with_them_to_other_browsers(client: Client) -> None:
+    person = make_person(language="en")
+    client.force_login(person)
+    client.post("/language/", {"language": "fr"})
+    person.refresh_from_db()
+    assert person.language == "fr"
+
+
+@pytest.mark.parametrize("wanted", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "\\\\evil", ""])
+def test_the_choice_of_a_language_leads_to_no_other_site(client: Client, wanted: str) -> None:
+    assert client.post("/language/", {"language": "es", "next": wanted}).headers["Location"] == "/"
+
+
+def test_a_language_that_the_site_does_not_speak_is_refused(client: Client) -> None:
+    assert client.post("/language/", {"language": "../../x"}).status_code == 400
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_asking_only_for_the_head_of_a_page_works(client: Client, path: str) -> None:
+    assert client.head(path).status_code == 200
