@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +18,9 @@ from tests.letters_faults.mail_server import ROOT, MailServer
 
 AT_REST = {"waiting", "unsure", "sent", "refused", "gave-up", "dropped", "cancelled", "invalid"}
 Argument = str | int | float | bool | list[str]
+OPEN, HELD = {"waiting", "held", "claimed", "handed"}, {"claimed", "handed"}
+CALM = 0.3
+"""When nothing has moved for so many seconds, all that is left waits for its time."""
 KILLED = -int(signal.SIGKILL)
 
 
@@ -169,15 +172,19 @@ class Stage:
 
     def settle(self, *names: str, seconds: float = 30, jump: float = 70 * 60.0) -> list[Row]:
         """Let two workers come to the end of all letters (or of those named); waiting times are jumped over."""
+        calm, seen = time.monotonic(), self.read(*names)
         with self.workers("one", "two"):
-            self.until(lambda: self._is_at_rest(names, jump), seconds, "letters are still open")
+            end = time.monotonic() + seconds
+            while {row.state for row in seen} & OPEN:
+                assert time.monotonic() < end, f"letters are still open: {self.describe()}"
+                time.sleep(0.05)
+                before, seen = seen, self.read(*names)
+                if seen != before or {row.state for row in seen} & HELD:
+                    calm = time.monotonic()
+                elif time.monotonic() > calm + CALM:
+                    self.move_clock(jump)
+                    calm = time.monotonic()
         return self.read(*names)
-
-    def _is_at_rest(self, names: Iterable[str], jump: float) -> bool:
-        states = Counter(row.state for row in self.read(*names))
-        if states["waiting"] and not (states["claimed"] + states["handed"]) and not self.run("count_due"):
-            self.move_clock(jump)
-        return not (states["waiting"] + states["claimed"] + states["handed"] + states["held"])
 
     def until(self, is_so: Callable[[], object], seconds: float, message: str) -> None:
         """Wait until something is so."""

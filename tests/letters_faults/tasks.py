@@ -48,11 +48,6 @@ def press(name: str, *, arrived: bool) -> None:
     resolve_unsure(letter, arrived=arrived, by=organiser, now=clock.now())
 
 
-def count_due() -> int:
-    """Count the letters whose turn has come."""
-    return Letter.objects.filter(state="waiting", due_at__lte=clock.now()).count()
-
-
 def clear() -> None:
     """Empty the outbox and forget what is known of the relay."""
     for model in (Letter, Mailing, Suppression, Relay):
@@ -86,7 +81,6 @@ def work(name: str, patience: int = 0) -> None:
 
 TASKS: dict[str, Callable[..., Any]] = {
     "clear": clear,
-    "count_due": count_due,
     "list_unsure": list_unsure,
     "migrate": migrate,
     "press": press,
