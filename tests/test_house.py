@@ -126,14 +126,15 @@ def measure_child(parent: ast.AST, child: ast.AST) -> int:
     return measure_depth(child) + (isinstance(child, NESTING) and not is_elif)
 
 
-def list_functions(*folders: str) -> list[Function]:
+@cache
+def list_functions(*folders: str) -> tuple[Function, ...]:
     """Measure every function below these folders."""
-    return [
+    return tuple(
         Function(path, node.name, count_lines(node), measure_depth(node))
         for path in list_python(*folders)
         for node in ast.walk(read_tree(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    ]
+    )
 
 
 def count_file_lines(path: str) -> int:
@@ -237,8 +238,8 @@ def test_every_module_has_a_test_at_the_mirrored_path() -> None:
 
 def test_every_test_file_holds_a_test() -> None:
     files = [path for path in list_python("tests") if Path(path).name.startswith("test_")]
-    names = {path: [function.name for function in list_functions("tests") if function.path == path] for path in files}
-    assert [path for path in files if not any(name.startswith("test_") for name in names[path])] == []
+    full = {function.path for function in list_functions("tests") if function.name.startswith("test_")}
+    assert [path for path in files if path not in full] == []
 
 
 # Names
