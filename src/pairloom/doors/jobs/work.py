@@ -8,6 +8,7 @@ import structlog
 from django.db import close_old_connections
 
 from pairloom.domain.letters.delivery import deliver_due
+from pairloom.domain.letters.services import advance_mailings
 from pairloom.domain.letters.services.incoming import read_waiting_mail
 from pairloom.doors.jobs.daily import do_daily_work
 from pairloom.doors.jobs.rounds import turn_rounds
@@ -46,6 +47,11 @@ def send_letters(turn: Turn) -> int:
     return deliver_due(worker=turn.worker, tell_time=turn.tell_time, limit=AT_ONCE, stop=turn.stop)
 
 
+def turn_mailings(turn: Turn) -> int:
+    """Let mass sendings begin, grow, halt or end."""
+    return advance_mailings(now=turn.tell_time())
+
+
 def read_mail(turn: Turn) -> int:
     """Read the mail that came in and was stored."""
     return read_waiting_mail(limit=AT_ONCE, tell_time=turn.tell_time, worker=turn.worker)
@@ -65,6 +71,7 @@ def list_jobs() -> list[Job]:
     """List the work of a worker, most urgent first."""
     return [
         Job("letters", send_letters),
+        Job("mailings", turn_mailings, every=timedelta(seconds=1)),
         Job("incoming", read_mail),
         Job("rounds", turn_calendars, every=timedelta(seconds=30)),
         Job("daily", do_days_work, every=timedelta(minutes=5)),

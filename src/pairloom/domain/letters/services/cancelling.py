@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, Q, TextField, Value, When
 
 from pairloom.domain.core.services import write_journal
 from pairloom.domain.letters.catalogue import KINDS
@@ -33,6 +33,6 @@ def cancel_matching(condition: Q, *, now: datetime, reason: str) -> int:
         state=LetterState.CANCELLED,
         ended_at=now,
         fault=reason[:200],
-        text=Case(When(kind__in=SECRET, then=Value("")), default=F("text")),
-        html=Case(When(kind__in=SECRET, then=Value("")), default=F("html")),
+        text=Case(When(kind__in=SECRET, then=Value("")), default=F("text"), output_field=TextField()),
+        html=Case(When(kind__in=SECRET, then=Value("")), default=F("html"), output_field=TextField()),
     )
