@@ -20,6 +20,8 @@ SWITCHES = (
     "--disable-sync",
     "--no-first-run",
 )
+# Playwright keeps an event loop in the thread of the tests; Django would refuse to touch the database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 MISSING = "Chromium is not installed here, so no page was looked at in a browser."
 
 

@@ -1,0 +1,186 @@
+"""Tests of the site in a real browser: clean by axe, no sideways scrolling, in both schemes and directions."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
+
+from pairloom.domain.people.models import Person
+from pairloom.domain.people.services import set_languages
+from pairloom.domain.people.states import Level, Role
+from tests.doors.desk.visits import newest_letter, read_code
+from tests.makers import NOW, make_person, make_role, make_round
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+Scheme = Literal["light", "dark"]
+PUBLIC = ("/", "/sign-in/", "/join/", "/privacy/", "/sign-in/passkey/", "/there-is-no-such-page/")
+OWN = ("/me/", "/me/details/", "/me/address/", "/me/security/", "/me/security/app/", "/me/security/passkeys/add/")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PLACES: list[tuple[int, Scheme, str]] = [
+    (360, "light", "en"),
+    (1280, "dark", "en"),
+    (360, "dark", "ar"),
+    (1280, "light", "ar"),
+    (360, "light", "fr"),
+]
+
+
+@pytest.fixture(params=PLACES, ids=lambda place: "-".join(map(str, place)))
+def context(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """Open a window of one width, in one scheme and language."""
+    width, scheme, language = request.param
+    opened = browser.new_context(
+        base_url=live_server.url.replace("127.0.0.1", "localhost"),
+        bypass_csp=True,
+        color_scheme=scheme,
+        locale=language,
+        viewport={"width": width, "height": 800},
+    )
+    yield opened
+    opened.close()
+
+
+def make_guest(language: str) -> Person:
+    """Make a person with a role, a long name and some languages."""
+    person = make_person(name="Wilhelmina Oluwaseun Papadopoulou-Iyer", language=language, country="SN")
+    set_languages(person, {"fr": Level.NATIVE, "en": Level.GOOD}, now=NOW)
+    make_role(person, Role.DIRECTOR)
+    return person
+
+
+def sign_in(page: Page, person: Person) -> None:
+    """Sign in as a person does."""
+    page.goto("/sign-in/")
+    page.fill("[name=login]", person.email)
+    page.click("main button")
+    page.fill("[name=code]", read_code(newest_letter()))
+    page.click("main button >> nth=0")
+    page.wait_for_url("**/me/")
+
+
+def find_faults(page: Page, path: str) -> list[tuple[str, str]]:
+    """List what axe finds wrong with a page, and whether it scrolls sideways."""
+    page.goto(path)
+    found = Axe().run(page, options=RULES)["violations"]
+    faults = [(f"{path}: {violation['id']}", violation["nodes"][0]["html"]) for violation in found]
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    return faults if widths[0] <= widths[1] else [*faults, (path, f"{widths[0]} wide, {widths[1]} there")]
+
+
+def test_public_pages_are_open_to_everybody(context: BrowserContext) -> None:
+    make_round()
+    page = context.new_page()
+    assert [fault for path in PUBLIC for fault in find_faults(page, path)] == []
+
+
+def test_own_pages_are_open_to_everybody(context: BrowserContext) -> None:
+    page = context.new_page()
+    person = make_guest("en")
+    sign_in(page, person)
+    assert [fault for path in OWN for fault in find_faults(page, path)] == []
+
+
+@pytest.fixture
+def phone(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """Open a page on a small phone under the site's real content policy; collects what the browser complains about."""
+    opened = browser.new_context(
+        base_url=live_server.url.replace("127.0.0.1", "localhost"), viewport={"width": 360, "height": 800}
+    )
+    page = opened.new_page()
+    yield page
+    opened.close()
+
+
+def test_what_can_be_pressed_on_a_phone_is_large_enough(phone: Page) -> None:
+    small = []
+    for path in ("/", "/sign-in/", "/join/"):
+        phone.goto(path)
+        targets = phone.locator("nav a, nav button, button, .button, input:not([type=hidden]), select, .row a").all()
+        boxes = [(path, target.inner_text(), target.bounding_box()) for target in targets]
+        small += [(path, text) for path, text, box in boxes if box is not None and box["height"] < 44]
+    assert small == []
+
+
+def test_the_first_key_press_reaches_the_skip_link_and_it_leads_to_the_content(phone: Page) -> None:
+    phone.goto("/")
+    phone.keyboard.press("Tab")
+    focused = phone.evaluate("[document.activeElement.className, document.activeElement.hash]")
+    outline = phone.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    phone.keyboard.press("Enter")
+    assert focused == ["skip", "#main"]
+    assert outline == "3px"
+    assert phone.evaluate("document.activeElement.id") == "main"
+
+
+def test_arabic_reads_from_right_to_left_after_one_press_and_without_script(
+    browser: Browser, live_server: LiveServer
+) -> None:
+    opened = browser.new_context(java_script_enabled=False, base_url=live_server.url)
+    page = opened.new_page()
+    page.goto("/privacy/")
+    page.click("footer button[value=ar]")
+    assert page.get_attribute("html", "dir") == "rtl"
+    assert page.url.endswith("/privacy/")
+    opened.close()
+
+
+def test_a_code_signs_in_without_script(browser: Browser, live_server: LiveServer) -> None:
+    person = make_person(name="Amina")
+    opened = browser.new_context(java_script_enabled=False, base_url=live_server.url)
+    page = opened.new_page()
+    sign_in(page, person)
+    assert "Amina" in page.inner_text("h1")
+    opened.close()
+
+
+def test_a_passkey_is_added_and_signs_in_under_the_content_policy(phone: Page) -> None:
+    complaints: list[str] = []
+    phone.on("console", lambda message: complaints.append(message.text))
+    devices = phone.context.new_cdp_session(phone)
+    devices.send("WebAuthn.enable")
+    abilities = {"hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True}
+    device = {"protocol": "ctap2", "transport": "internal", "automaticPresenceSimulation": True} | abilities
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": device})
+    sign_in(phone, make_person())
+    phone.goto("/me/security/passkeys/add/")
+    phone.check("[name=passwordless]")
+    phone.click("#mfa_webauthn_add")
+    phone.wait_for_url("**/me/security/codes/")
+    assert phone.locator(".codes code").count() == 10
+    phone.click("nav button")
+    phone.goto("/sign-in/passkey/")
+    phone.click("#passkey_login")
+    phone.wait_for_url("**/me/")
+    assert complaints == []
+
+
+def test_paper_gets_dark_letters_on_white_and_no_buttons(phone: Page) -> None:
+    phone.goto("/")
+    phone.emulate_media(media="print", color_scheme="dark")
+    colours = phone.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
+    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    assert not phone.locator("nav").is_visible()
+    assert not phone.locator(".button").first.is_visible()
+
+
+def test_nothing_moves_for_readers_who_asked_for_that(phone: Page) -> None:
+    phone.emulate_media(reduced_motion="reduce")
+    phone.goto("/")
+    moving = phone.evaluate(
+        "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).transitionDuration !== '0s').length"
+    )
+    assert moving == 0
+
+
+def test_the_page_loads_nothing_from_anywhere_else(phone: Page) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto("/")
+    hosts = {re.sub(r"^https?://([^/:]+).*", r"\1", url) for url in asked}
+    assert hosts == {"localhost"}
+    assert len(asked) <= 6
