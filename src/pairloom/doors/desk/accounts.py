@@ -29,6 +29,7 @@ CODE_MINUTES = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
 KINDS = {
     "account/email/login_code": "sign-in-code",
     "account/email/unknown_account": "unknown-address",
+    "account/email/account_already_exists": "known-address",
     "account/email/email_confirmation": "confirm-address",
     "account/email/email_confirmation_signup": "confirm-address",
     "account/email/email_changed": "address-changed",
@@ -131,6 +132,8 @@ def fill_values(kind: str, context: dict[str, Any]) -> dict[str, str]:
         return {"code": str(context["code"]), "minutes": str(CODE_MINUTES)}
     if kind == "unknown-address":
         return {"link": write_address("account_signup")}
+    if kind == "known-address":
+        return {"link": write_address("account_login")}
     values = {"when": moment(clock.now()), "link": write_address("mfa_index")}
     if kind == "address-changed":
         values["new_address"] = hide_address(context["to_email"])
