@@ -18,7 +18,13 @@ def write(markdown: str) -> str:
     """Write Markdown as HTML, with names between angle brackets where slots are."""
     reader = make_reader()
     html = str(reader.renderer.render(read_tokens(markdown, PLACES), reader.options, {}))
-    marks = {"\ue000": "«", "\ue001": "»", "\ue002": "[if ", "\ue003": "]", "\ue004": "[end]"}
+    marks: dict[str, str | int | None] = {
+        "\ue000": "«",
+        "\ue001": "»",
+        "\ue002": "[if ",
+        "\ue003": "]",
+        "\ue004": "[end]",
+    }
     return html.translate(str.maketrans(marks)).strip()
 
 
