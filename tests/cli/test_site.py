@@ -143,3 +143,13 @@ def test_a_companion_is_started_again_when_it_ends_and_ends_with_its_owner(tmp_p
     assert starts >= 2
     time.sleep(1.5)
     assert len(sheet.read_text(encoding="ascii")) == starts
+
+
+def test_a_program_is_made_with_its_director_and_a_wrong_zone_is_said(database_url: str) -> None:
+    words = ("program", "isle", "--name", "Isle", "--director", "ana@example.org")
+    fine = run(*words, PAIRLOOM_MODE="test", DATABASE_URL=database_url)
+    wrong = run(
+        "program", "other", "--director", "a@b.org", "--zone", "Moon", PAIRLOOM_MODE="test", DATABASE_URL=database_url
+    )
+    assert (fine.returncode, "ana@example.org is a director of Isle" in fine.stdout) == (0, True)
+    assert (wrong.returncode, "time zone" in wrong.stderr) == (2, True)

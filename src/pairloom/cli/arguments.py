@@ -43,6 +43,12 @@ class Arguments:
     with_worker: bool = False
     words: Sequence[str] = ()
     answer: str = ""
+    slug: str = ""
+    director: str = ""
+    name: str = ""
+    signed_by: str = ""
+    zone: str = "UTC"
+    language: str = "en"
 
 
 class Parser(argparse.ArgumentParser):

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-SITE_COMMANDS = frozenset({"serve", "worker", "tick", "doctor", "manage", "demo", "backup", "sending"})
+SITE_COMMANDS = frozenset({"serve", "worker", "tick", "doctor", "manage", "demo", "backup", "sending", "program"})
 Add = Callable[..., argparse.ArgumentParser]
 
 
@@ -18,10 +18,20 @@ def add_site_commands(add_parser: Add) -> None:
     add_parser("doctor", help="say in plain words how the site is doing, and what helps")
     manage = add_parser("manage", help="run a command of Django, such as migrate", add_help=False)
     manage.add_argument("words", nargs=argparse.REMAINDER)
+    _add_program(add_parser("program", help="make a program, or name one more director of it"))
     _add_place(add_parser("demo", help="start an example site here; letters are shown, none is sent"))
     add_parser("backup", help="copy the database file while it is in use, and check the copy")
     sending = add_parser("sending", help="let letters leave from this site and this database, or forbid it")
     sending.add_argument("answer", choices=("on", "off"))
+
+
+def _add_program(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", metavar="WORD", help='the program\'s word in addresses, such as "isle"')
+    parser.add_argument("--director", required=True, metavar="ADDRESS", help="the e-mail address of a director")
+    parser.add_argument("--name", default="", help='the name of the program, such as "Librarians of the Isles"')
+    parser.add_argument("--signed-by", default="", metavar="NAME", help="who signs its letters, by first name")
+    parser.add_argument("--zone", default="UTC", help="the time zone of its calendar, such as Europe/Berlin (UTC)")
+    parser.add_argument("--language", default="en", help="the language of letters to people who chose none (en)")
 
 
 def _add_place(parser: argparse.ArgumentParser) -> None:
