@@ -21,7 +21,8 @@ def list_sides(filled: Filled) -> Sides:
     held = prices.add_odd_sets(corner, other)
     slack = prices.people[corner] + prices.people[other] - 4 * filled.matrix[corner, other] + held
     order = np.lexsort((other, slack, corner))
-    return Sides(starts, other[order].astype(np.int32), slack[order], held[order])
+    nothing = np.zeros(len(order), np.int64)
+    return Sides(starts, other[order].astype(np.int32), slack[order], held[order], nothing, nothing)
 
 
 def is_plain(filled: Filled, trio: Trio) -> bool:
@@ -51,8 +52,12 @@ def find_all(filled: Filled, base4: int, least4: int, room: int, *, closed: bool
     """Find the trios above the least, over all pairs as sides; FULL when there is no room."""
     sides, prices, size = list_sides(filled), filled.optimum.prices, len(filled.matrix)
     trios = np.empty((room, 3), np.int32)
-    arguments = (0, size, filled.market.stall, sides, prices.people, prices.find_nests(), base4, least4, trios)
-    found = find_closed(*arguments, np.empty(size, np.int64)) if closed else find_triangles(*arguments)
+    stall, people = filled.market.stall, prices.people
+    if closed:
+        marks = np.empty(size, np.int64)
+        found = find_closed(0, size, stall, sides, people, base4, least4, trios, marks)
+    else:
+        found = find_triangles(0, size, stall, sides, people, prices.find_nests(), base4, least4, trios)
     return FULL if found == FULL else {(one, two, three) for one, two, three in trios[:found].tolist()}
 
 

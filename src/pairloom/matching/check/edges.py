@@ -92,7 +92,10 @@ def _check_slack(proof: Proof, prices: Prices, slack: Whole, *, exists: Kept, sc
 
 def _collect_close(proof: Proof, plain: Whole, shared: Whole, close: Kept, block: Block) -> None:
     rows, cols = np.nonzero(close)
+    even = np.zeros_like(plain)
+    if proof.prices.evens is not None:
+        proof.prices.evens.add_shared(even, block.rows, block.cols)
     pairs = np.stack([rows + block.rows.start, cols + block.cols.start], axis=1)
-    proof.close.append((pairs, plain[rows, cols], shared[rows, cols]))
+    proof.close.append((pairs, plain[rows, cols], shared[rows, cols], even[rows, cols]))
     if sum(len(found[0]) for found in proof.close) > MOST_CLOSE:
         raise ProofError(f"{proof.name} leaves more than {MOST_CLOSE:,} pairs open to trios; too loose to check")

@@ -6,6 +6,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from pairloom.matching.check.nests import Line, line_up
 from pairloom.matching.check.reading import Whole, read_list, read_object, read_whole, read_wholes
 from pairloom.matching.errors import ProofError
 
@@ -28,6 +29,9 @@ class Prices:
     vertices: Whole
     sets: tuple[tuple[Whole, int], ...]
     spots: Whole
+    line: Line | None
+    evens: Line | None
+    alone: Whole
     total: int
 
     @property
@@ -50,6 +54,9 @@ class Prices:
 
     def add_shared(self, slack: Whole, rows: slice, cols: slice) -> None:
         """Add to a block of pairs the prices of all odd sets that hold both."""
+        if self.line is not None:
+            self.line.add_shared(slack, rows, cols)
+            return
         first, last = np.searchsorted(self.spots[:, 0], [rows.start, rows.stop])
         for number in np.unique(self.spots[first:last, 1]):
             members, price = self.sets[number]
@@ -75,7 +82,12 @@ def read_prices(value: object, out: NDArray[np.bool_], seats: int | None, *, whe
     if abs(total) > MOST:
         raise ProofError(f"the prices of {where} add up to more than 2^61; that is too much to work with safely")
     vertices = np.concatenate([np.where(out, FAR, people), chairs])
-    return Prices(count, vertices, sets, _list_spots(sets), total)
+    line, even = line_up(sets, len(vertices)), [(members, price) for members, price in sets if len(members) % 2 == 0]
+    alone = np.zeros(len(vertices), np.int64)
+    for members, price in even if line else ():
+        alone[members] += price
+    evens = line_up(even, len(vertices)) if line else None
+    return Prices(count, vertices, sets, _list_spots(sets), line, evens, alone, total)
 
 
 def check_seats(prices: Prices, *, where: str) -> None:

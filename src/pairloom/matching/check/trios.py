@@ -37,19 +37,29 @@ def check_trios(proof: Proof, scores: Scores, solution: Solution) -> None:
 
 def find_close_trios(proof: Proof) -> Iterator[Whole]:
     """Find all triangles of close pairs that may exceed the limit, as rows int64[count, 3], a < b < c, in parts."""
-    pairs = np.concatenate([found[0] for found in proof.close] or [np.empty((0, 2), np.int64)])
-    plain = np.concatenate([found[1] for found in proof.close] or [np.empty(0, np.int64)])
-    shared = np.concatenate([found[2] for found in proof.close] or [np.empty(0, np.int64)])
+    if not proof.close:
+        return
+    pairs, plain, shared, even = (np.concatenate(column) for column in zip(*proof.close, strict=True))
     keys = pairs[:, 0] * proof.prices.people + pairs[:, 1]
     order = np.argsort(keys)
-    pairs, plain, shared, keys = pairs[order], plain[order], shared[order], keys[order]
+    pairs, plain, shared, even, keys = pairs[order], plain[order], shared[order], even[order], keys[order]
     for left, right in list_wedges(pairs[:, 0]):
         third = pairs[left, 1] * proof.prices.people + pairs[right, 1]
         place = np.minimum(np.searchsorted(keys, third), max(len(keys) - 1, 0))
-        total = plain[left] + plain[right] + plain[place]
-        total += 2 * np.maximum(np.maximum(shared[left], shared[right]), shared[place])
-        found = (keys[place] == third) & (total <= proof.reach)
-        yield np.stack([pairs[left, 0], pairs[left, 1], pairs[right, 1]], axis=1)[found]
+        is_there = keys[place] == third
+        sides = np.stack([left[is_there], right[is_there], place[is_there]])
+        trios = np.stack([pairs[sides[0], 0], pairs[sides[0], 1], pairs[sides[1], 1]], axis=1)
+        drops = shared[sides].max(axis=0) + _find_single(proof.prices, trios, even[sides])
+        yield trios[plain[sides].sum(axis=0) + 2 * drops <= proof.reach]
+
+
+def _find_single(prices: Prices, trios: Whole, even: Whole) -> Whole:
+    """Find the price of the even sets that hold one or all three of each trio: they lose a pair more by it.
+
+    As sets lie in one another, those that hold all three are the least that two of them share.
+    """
+    single = prices.alone[trios].sum(axis=1) - 2 * even.sum(axis=0) + 4 * even.min(axis=0)
+    return np.asarray(single, np.int64)
 
 
 def list_wedges(starts: Whole) -> Iterator[tuple[Whole, Whole]]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pairloom.matching.blossom import OddSets
 from pairloom.matching.optimum import merge_pairs
 from pairloom.matching.pricing import Market, Pairs, collect_pairs
 from pairloom.matching.pricing.prices import Prices
@@ -123,8 +124,8 @@ def _find_piece(first: int, last: int, *arguments: Any) -> NDArray[np.int32] | N
 
 def _find_closed_piece(first: int, last: int, *arguments: Any) -> NDArray[np.int32] | None:  # noqa: ANN401 - compiled
     """Find likewise those whose three pairs all are sides."""
-    room, marks = arguments[-1], np.empty(len(arguments[2]), np.int64)
-    found = find_closed(first, last, *(*arguments, marks))
+    stall, sides, prices, _, base4, least4, room = arguments
+    found = find_closed(first, last, stall, sides, prices, base4, least4, room, np.empty(len(prices), np.int64))
     return None if found == FULL else room[:found].copy()
 
 
@@ -143,4 +144,17 @@ def _sort_sides(market: Market, pairs: Pairs, prices: Prices) -> Sides:
     order = np.lexsort((other, np.concatenate([slack, slack]), corner))
     starts = np.zeros(market.size + 1, np.int64)
     np.cumsum(np.bincount(corner, minlength=market.size), out=starts[1:])
-    return Sides(starts, other[order], np.concatenate([slack, slack])[order], np.concatenate([held, held])[order])
+    sets = prices.odd_sets
+    is_even = (sets.ends - sets.begins) % 2 == 0
+    evens = Prices(
+        prices.people, prices.seats, OddSets(sets.order, sets.begins[is_even], sets.ends[is_even], sets.dual[is_even])
+    )
+    even, rows = evens.add_odd_sets(pairs.u, pairs.v), np.arange(market.size)
+    return Sides(
+        starts,
+        other[order],
+        np.concatenate([slack, slack])[order],
+        np.concatenate([held, held])[order],
+        np.concatenate([even, even])[order],
+        evens.add_odd_sets(rows, rows),
+    )

@@ -21,12 +21,17 @@ FULL = -1
 
 
 class Sides(NamedTuple):
-    """List the cheap sides at each corner: starts int64[n + 1]; others, slack, held (by odd sets)."""
+    """List the cheap sides at each corner: starts int64[n + 1]; others, slack, held (the price of sets with both).
+
+    even    what of held are sets of an even number; alone int64[n], the price of all such sets that hold a person
+    """
 
     starts: NDArray[np.int64]
     others: NDArray[np.int32]
     slack: NDArray[np.int64]
     held: NDArray[np.int64]
+    even: NDArray[np.int64]
+    alone: NDArray[np.int64]
 
 
 @compiled
@@ -111,7 +116,6 @@ def find_closed(  # noqa: PLR0917 - compiled
     stall: Stall,
     sides: Sides,
     prices: NDArray[np.int64],
-    nests: Nests,
     base4: int,
     least4: int,
     trios: NDArray[np.int32],
@@ -119,7 +123,9 @@ def find_closed(  # noqa: PLR0917 - compiled
 ) -> int:
     """Find the same trios among those whose three pairs all are sides, each once; marks int64[n] is room to work on.
 
-    A trio is found at the member with the fewest sides (of equals, the lowest row), so few wedges are looked at.
+    Every set takes its price out when it holds two or three of a trio, and an even one once more when it holds one or
+    three. Sets lie in one another, so what the three pairs share tells both. A trio is found at the member with the
+    fewest sides (of equals, the lowest row), so few wedges are looked at.
     """
     found, lost, starts = 0, base4 - least4, sides.starts
     marks[:] = -1
@@ -136,16 +142,19 @@ def find_closed(  # noqa: PLR0917 - compiled
                 far = marks[two]
                 if far < begin or far >= end or not _comes_before(starts, one, two):
                     continue
-                held = max(sides.held[near], sides.held[far], sides.held[across])
                 plain = sides.slack[near] + sides.slack[far] + sides.slack[across]
                 plain -= sides.held[near] + sides.held[far] + sides.held[across]
-                if plain + 2 * held >= 2 * lost:
+                drop = max(sides.held[near], sides.held[far], sides.held[across])
+                drop += sides.alone[corner] + sides.alone[one] + sides.alone[two]
+                drop -= 2 * (sides.even[near] + sides.even[far] + sides.even[across])
+                drop += 4 * min(sides.even[near], sides.even[far], sides.even[across])
+                if plain + 2 * drop >= 2 * lost:
                     continue
                 weight = weigh_trio(stall, corner, one, two)
                 if weight == NO_TRIO:
                     continue
                 value = base4 - prices[corner] - prices[one] - prices[two] + 4 * weight
-                if value <= least4 or value - measure_broken(nests, corner, one, two) <= least4:
+                if value - drop <= least4:
                     continue
                 if found == len(trios):
                     return FULL
