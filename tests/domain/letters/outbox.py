@@ -1,19 +1,19 @@
 """Make letters, mailings and mails straight in their tables, wherever a test needs them to be."""
 
 from itertools import count
-from typing import Any
 
 from pairloom.domain.letters.models import IncomingMail, Letter, Mailing
 from pairloom.domain.letters.states import IncomingState, Lane, LetterState, MailingState
 from tests.makers import NOW
 
 _numbers = count(1)
+RAW = b"From: somebody@example.org\r\nSubject: Hello\r\n\r\nGood morning.\r\n"
 
 
-def make_letter(**fields: Any) -> Letter:
+def make_letter(**fields: object) -> Letter:
     """Make a letter that waits."""
     number = next(_numbers)
-    standard = {
+    standard: dict[str, object] = {
         "key": f"letter-{number}",
         "kind": "welcome",
         "lane": Lane.SERVICE,
@@ -29,9 +29,9 @@ def make_letter(**fields: Any) -> Letter:
     return Letter.objects.create(**standard | fields)
 
 
-def make_mailing(**fields: Any) -> Mailing:
+def make_mailing(**fields: object) -> Mailing:
     """Make a mailing that is held."""
-    standard = {
+    standard: dict[str, object] = {
         "kind": "news",
         "key": f"mailing-{next(_numbers)}",
         "state": MailingState.HELD,
@@ -41,10 +41,9 @@ def make_mailing(**fields: Any) -> Mailing:
     return Mailing.objects.create(**standard | fields)
 
 
-def make_mail(**fields: Any) -> IncomingMail:
+def make_mail(raw: bytes = RAW, **fields: object) -> IncomingMail:
     """Make a mail that could not be read."""
-    raw = fields.pop("raw", b"From: somebody@example.org\r\nSubject: Hello\r\n\r\nGood morning.\r\n")
-    standard = {
+    standard: dict[str, object] = {
         "source": "imap",
         "raw": raw,
         "size": len(raw),

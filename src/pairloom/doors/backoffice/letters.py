@@ -39,7 +39,7 @@ def list_letters(request: HttpRequest, scope: Scope) -> HttpResponse:
         "group": group,
         "kind": kind,
         "person": person,
-        "reader": show(page.letters[0]).reader if person and page.letters else "",
+        "named": show(page.letters[0]).reader if person and page.letters else "",
     }
     return render(request, "backoffice/letters.html", shown)
 

@@ -1,0 +1,19 @@
+"""Tests of noting what an organiser has looked at."""
+
+import pytest
+
+from pairloom.domain.core.models import JournalEntry
+from pairloom.domain.letters.services import put_mail_aside
+from tests.domain.letters.outbox import make_mail
+from tests.makers import NOW, make_person
+
+
+@pytest.mark.django_db
+def test_a_mail_is_put_aside_once_and_kept() -> None:
+    mail, person = make_mail(), make_person()
+    for _ in range(2):
+        put_mail_aside(mail, by=person, now=NOW)
+    mail.refresh_from_db()
+    assert (mail.is_flagged, mail.state) == (False, "quarantined")
+    noted = list(JournalEntry.objects.values_list("act", "about", "by", "at"))
+    assert noted == [("mail.looked-at", f"incomingmail:{mail.pk}", person.pk, NOW)]

@@ -1,0 +1,24 @@
+"""Tests that every state has a name in the office."""
+
+from pairloom.domain.letters.queries.office import Pile
+from pairloom.domain.letters.states import EventKind, IncomingKind, IncomingState, LetterState, MailingState
+from pairloom.doors.backoffice import words
+
+
+def test_every_state_has_a_name_and_a_meaning() -> None:
+    named = {LetterState: words.LETTERS, MailingState: words.MAILINGS, IncomingState: words.MAIL_STATES}
+    assert {states: set(told) for states, told in named.items()} == {states: set(states) for states in named}
+    told = [each for states in named.values() for each in states.values()]
+    assert [each for each in told if not (str(each.name) and str(each.meaning))] == []
+    assert {each.tone for each in told} == {"", "well", "waiting", "trouble"}
+
+
+def test_every_kind_of_mail_pile_and_event_has_a_name() -> None:
+    assert set(words.MAIL_KINDS) == set(IncomingKind)
+    assert set(words.PILES) == set(Pile)
+    assert {f"heard.{kind}" for kind in EventKind} <= set(words.STEPS)
+
+
+def test_each_state_of_a_letter_is_in_exactly_one_group() -> None:
+    grouped = [state for _, states in words.GROUPS.values() for state in states]
+    assert sorted(grouped) == sorted(LetterState)
