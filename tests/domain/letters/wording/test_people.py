@@ -80,3 +80,16 @@ def test_long_words_are_cut_between_letters(value: str, longest: int, short: str
 )
 def test_words_that_look_like_an_address_do_not_become_a_link(value: str, shown: str) -> None:
     assert people.unlink(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "direction", "shown"),
+    [
+        ("418 207", "rtl", "\u200e418 207"),
+        ("12-AB", "rtl", "\u200e12-AB"),
+        ("418207", "rtl", "418207"),
+        ("418 207", "ltr", "418 207"),
+    ],
+)
+def test_the_groups_of_a_code_keep_their_order(code: str, direction: str, shown: str) -> None:
+    assert people.hold_order(code, direction) == shown

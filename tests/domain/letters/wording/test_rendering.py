@@ -102,9 +102,9 @@ def test_an_arabic_letter_runs_from_the_right_and_closes_foreign_names_off() -> 
     assert "مرحبًا \u2068Amina Diallo\u2069،" in letter.text
 
 
-def test_codes_and_links_stay_bare_so_that_they_can_be_copied() -> None:
+def test_codes_read_from_the_left_and_links_stay_bare_so_that_they_can_be_copied() -> None:
     letter = look(KINDS["sign-in-code"], "ar")
-    assert "\n418 207\n" in letter.text
+    assert "\n\u200e418 207\n" in letter.text
     assert '<code dir="ltr"' in letter.html
     assert "\nhttps://pairs.example.org/me/\n" in look(WELCOME, "ar").text
 

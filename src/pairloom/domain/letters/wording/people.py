@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2068", "\u2069", "\u2060"
+FIRST_STRONG_ISOLATE, POP_ISOLATE, WORD_JOINER, LEFT_TO_RIGHT_MARK = "\u2068", "\u2069", "\u2060", "\u200e"
 
 # Embeddings, overrides and isolates can turn the words around them; marks such as U+200F cannot, and Arabic needs them.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -31,6 +31,11 @@ def isolate(value: str, direction: str) -> str:
 def enclose(value: str) -> str:
     """Close words off by the marks of Unicode, so that their direction stays inside."""
     return f"{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}" if value else ""
+
+
+def hold_order(code: str, direction: str) -> str:
+    """Keep the groups of a code in order: from the right, "418 207" would be read as "207 418"."""
+    return code if direction == "ltr" or code.isalnum() else LEFT_TO_RIGHT_MARK + code
 
 
 def unlink(value: str) -> str:

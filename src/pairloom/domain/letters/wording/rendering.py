@@ -11,7 +11,15 @@ from pairloom.domain.letters.catalogue import Form, LetterKind, Placeholder
 from pairloom.domain.letters.wording.frame import frame_html, frame_plain
 from pairloom.domain.letters.wording.languages import tell_direction
 from pairloom.domain.letters.wording.markup import make_reader, place_slots, read_tokens
-from pairloom.domain.letters.wording.people import clean_line, clean_paragraphs, enclose, isolate, shorten, unlink
+from pairloom.domain.letters.wording.people import (
+    clean_line,
+    clean_paragraphs,
+    enclose,
+    hold_order,
+    isolate,
+    shorten,
+    unlink,
+)
 from pairloom.domain.letters.wording.plain import write_plain
 from pairloom.domain.letters.wording.reading import Wording
 from pairloom.domain.letters.wording.slots import Template, fill, list_names, make_template
@@ -141,12 +149,12 @@ def _fill_subject(template: Template, values: Mapping[str, str]) -> str:
 
 
 def _show(place: Placeholder, value: str, direction: str) -> str:
-    """Show a value in the letter: words are closed off where they run the other way; codes and links stay bare."""
+    """Show a value in the letter: words are closed off where they run the other way; links stay bare."""
     if place.form is Form.LINE:
         return isolate(unlink(value), direction)
     if place.form is Form.PARAGRAPHS:
         return "\n".join(isolate(line, direction) for line in value.split("\n"))
-    return value
+    return hold_order(value, direction) if place.form is Form.CODE else value
 
 
 def _list_frame_values(kind: LetterKind, footer: Footer, signature: str, direction: str) -> dict[str, str]:
