@@ -1,6 +1,7 @@
 """Tests of the translations: gathered from the pages, complete, compiled, with the same places in every language."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ FOR_EVERYBODY = ("doors/website/", "doors/desk/", "doors/mailroom/", "look/", "t
 FOR_STAFF = ("templates/backoffice/", "doors/backoffice/")
 
 
-def is_for_everybody(places: list[tuple[str, int | None]]) -> bool:
+def is_for_everybody(places: Sequence[tuple[str, int]]) -> bool:
     """Tell whether a sentence stands on a page that anybody may see."""
     return any(place.startswith(FOR_EVERYBODY) and not place.startswith(FOR_STAFF) for place, _line in places)
 

@@ -1,11 +1,14 @@
 """Visit the site as a person does: ask for a code, read it in the letter, type it."""
 
 import re
+from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
 from django.test import Client
 
 from pairloom.domain.letters.models import Letter
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 CODE = re.compile(r"\b\d{4}-\d{4}\b")
 
@@ -24,17 +27,17 @@ def read_code(letter: Letter) -> str:
     return found.group()
 
 
-def ask_for_code(client: Client, address: str) -> HttpResponse:
+def ask_for_code(client: Client, address: str) -> "Answer":
     """Ask for a code and follow to the page that takes it."""
     return client.post("/sign-in/", {"login": address}, follow=True)
 
 
-def type_code(client: Client, code: str) -> HttpResponse:
+def type_code(client: Client, code: str) -> "Answer":
     """Type a code."""
     return client.post("/sign-in/code/", {"code": code}, follow=True)
 
 
-def sign_in(client: Client, address: str) -> HttpResponse:
+def sign_in(client: Client, address: str) -> "Answer":
     """Sign in like everybody, with the code from the letter."""
     ask_for_code(client, address)
     return type_code(client, read_code(newest_letter()))

@@ -42,7 +42,7 @@ KINDS = {
 }
 
 
-class LetterAdapter(DefaultAccountAdapter):  # type: ignore[misc] - allauth carries no types
+class LetterAdapter(DefaultAccountAdapter):
     """Sends what allauth wants to say through the room of letters, and keeps people and addresses in step."""
 
     error_messages: ClassVar[dict[str, Any]] = {
@@ -112,8 +112,9 @@ def confirm_address(person: Person) -> None:
     """Keep allauth's own list of addresses in step: the one that a code has reached is the only one."""
     with transaction.atomic():
         address = person.email.lower()
-        person.emailaddress_set.exclude(email=address).delete()
-        person.emailaddress_set.update_or_create(email=address, defaults={"verified": True, "primary": True})
+        kept = person.emailaddress_set  # type: ignore[attr-defined]  # a table of allauth
+        kept.exclude(email=address).delete()
+        kept.update_or_create(email=address, defaults={"verified": True, "primary": True})
         if person.address_confirmed_at is None:
             services.confirm_address(person, now=clock.now())
             queue_welcome(person)

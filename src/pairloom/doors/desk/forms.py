@@ -17,7 +17,7 @@ from pairloom.doors.desk import choices
 MOST_LANGUAGES = 6
 
 
-class SignInForm(LoginForm):  # type: ignore[misc] - allauth carries no types
+class SignInForm(LoginForm):
     """Asks for the address; the answer is the same whether we know it or not."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -46,6 +46,8 @@ class DetailsForm(forms.Form):
 class JoinForm(SignInForm, DetailsForm):
     """Asks a newcomer who they are. An address that has an account already gets a code to sign in, and no change."""
 
+    user: Person | None
+
     field_order = ("name", "login", "language", "country", "time_zone")
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -58,10 +60,11 @@ class JoinForm(SignInForm, DetailsForm):
         if self.user is None:
             details = {name: self.cleaned_data[name] for name in DetailsForm.base_fields}
             self.user = services.register_person(address=self.cleaned_data["login"], now=clock.now(), **details)
-        return super().login(request, redirect_url)
+        response: HttpResponse = super().login(request, redirect_url)
+        return response
 
 
-class SignInCodeForm(ConfirmLoginCodeForm):  # type: ignore[misc] - allauth carries no types
+class SignInCodeForm(ConfirmLoginCodeForm):
     """Takes the code of a sign-in letter, in the digits of any script."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -74,7 +77,7 @@ class SignInCodeForm(ConfirmLoginCodeForm):  # type: ignore[misc] - allauth carr
         return str(super().clean_code())
 
 
-class AddressCodeForm(ConfirmEmailVerificationCodeForm):  # type: ignore[misc] - allauth carries no types
+class AddressCodeForm(ConfirmEmailVerificationCodeForm):
     """Takes the code that was sent to a new address, in the digits of any script."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -87,7 +90,7 @@ class AddressCodeForm(ConfirmEmailVerificationCodeForm):  # type: ignore[misc] -
         return str(super().clean_code())
 
 
-class NewAddressForm(AddEmailForm):  # type: ignore[misc] - allauth carries no types
+class NewAddressForm(AddEmailForm):
     """Asks for the address that replaces the old one."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:

@@ -1,5 +1,7 @@
 """Forms for second keys: an app with codes, passkeys, spare codes."""
 
+from typing import TYPE_CHECKING
+
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
@@ -8,8 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from pairloom.doors.desk.forms import write_plain_digits
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
-class AppForm(ActivateTOTPForm):  # type: ignore[misc] - allauth carries no types
+
+class AppForm(ActivateTOTPForm):
     """Takes the first code of an app that was just set up."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -22,7 +27,7 @@ class AppForm(ActivateTOTPForm):  # type: ignore[misc] - allauth carries no type
         return str(super().clean_code())
 
 
-class SecondKeyForm(AuthenticateForm):  # type: ignore[misc] - allauth carries no types
+class SecondKeyForm(AuthenticateForm):
     """Takes a code of the app, or a spare code, at sign-in."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -30,7 +35,7 @@ class SecondKeyForm(AuthenticateForm):  # type: ignore[misc] - allauth carries n
         describe_key_code(self.fields["code"], _("Code of the app, or a spare code"))
 
 
-class SameKeyForm(ReauthenticateForm):  # type: ignore[misc] - allauth carries no types
+class SameKeyForm(ReauthenticateForm):
     """Takes the same before something important changes."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -38,7 +43,7 @@ class SameKeyForm(ReauthenticateForm):  # type: ignore[misc] - allauth carries n
         describe_key_code(self.fields["code"], _("Code of the app, or a spare code"))
 
 
-class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc] - allauth carries no types
+class PasskeyForm(AddWebAuthnForm):
     """Asks for the name of a passkey, and whether it is enough alone."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -48,7 +53,7 @@ class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc] - allauth carries no t
         self.fields["passwordless"].help_text = _("Then it asks for your finger, your face or a PIN each time.")
 
 
-def describe_key_code(field: forms.Field, label: str) -> None:
+def describe_key_code(field: forms.Field, label: "StrOrPromise") -> None:
     """Give a field for a code of an app its words and what a phone needs to fill it in."""
     field.label = label
     field.widget.attrs.pop("placeholder", None)

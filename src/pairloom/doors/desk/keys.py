@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pairloom.domain.people.models import Person
 
 
-class KeyAdapter(DefaultMFAAdapter):  # type: ignore[misc] - allauth carries no types
+class KeyAdapter(DefaultMFAAdapter):
     """Speaks about passkeys and code apps as the rest of the site does."""
 
     error_messages: ClassVar[dict[str, Any]] = {
@@ -23,7 +23,8 @@ class KeyAdapter(DefaultMFAAdapter):  # type: ignore[misc] - allauth carries no 
 
     def generate_authenticator_name(self, user: Person, type: str) -> str:  # noqa: A002 - allauth's signature
         """Name a new passkey; its owner may change that."""
-        number = user.authenticator_set.filter(type=type).count() + 1
+        keys = user.authenticator_set  # type: ignore[attr-defined]  # a table of allauth
+        number = keys.filter(type=type).count() + 1
         return gettext("Passkey %(number)s") % {"number": number}
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from allauth.account.views import LoginView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pairloom import clock
 from pairloom.domain.core.errors import Refused
+from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Level
 from pairloom.doors.desk import details
 from pairloom.doors.desk.forms import DetailsForm, JoinForm, KnownLanguageForms, describe_known_languages
 from pairloom.look.refusals import say_refusal
 
 
-class JoinView(LoginView):  # type: ignore[misc] - allauth carries no types
+class JoinView(LoginView):
     """Takes newcomers in; what it answers is the same for an address that has an account."""
 
     template_name = "desk/join.html"
@@ -29,13 +31,21 @@ class JoinView(LoginView):  # type: ignore[misc] - allauth carries no types
     def form_valid(self, form: JoinForm) -> HttpResponse:
         """Send the code; what a rule of the domain refuses is said in the form."""
         try:
-            return super().form_valid(form)
+            response: HttpResponse = super().form_valid(form)
         except Refused as refusal:
             form.add_error(None, say_refusal(refusal))
-            return self.form_invalid(form)
+            response = self.form_invalid(form)
+        return response
 
 
 join = JoinView.as_view()
+
+
+def find_self(request: HttpRequest) -> Person:
+    """Give the person who is signed in; the pages that ask have made sure that somebody is."""
+    if not isinstance(request.user, Person):
+        raise PermissionDenied
+    return request.user
 
 
 @require_safe
@@ -49,19 +59,20 @@ def show_passkey(request: HttpRequest) -> HttpResponse:
 @login_required
 def show_me(request: HttpRequest) -> HttpResponse:
     """Show a person what is known about them."""
-    return render(request, "desk/me.html", {"facts": details.describe_person(request.user, now=clock.now())})
+    return render(request, "desk/me.html", {"facts": details.describe_person(find_self(request), now=clock.now())})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def change_details(request: HttpRequest) -> HttpResponse:
     """Let a person change name, language, country, time zone, and the languages they know."""
-    form = DetailsForm(request.POST or None, initial=details.read_details(request.user))
-    rows = KnownLanguageForms(request.POST or None, initial=describe_known_languages(request.user), prefix="known")
+    person = find_self(request)
+    form = DetailsForm(request.POST or None, initial=details.read_details(person))
+    rows = KnownLanguageForms(request.POST or None, initial=describe_known_languages(person), prefix="known")
     if request.method == "POST" and form.is_valid() and rows.is_valid():
         known = {row["code"]: Level(row["level"]) for row in rows.cleaned_data if row.get("code")}
         try:
-            details.save_details(request.user, form.cleaned_data, known, now=clock.now())
+            details.save_details(person, form.cleaned_data, known, now=clock.now())
         except Refused as refusal:
             form.add_error(None, say_refusal(refusal))
         else:
@@ -75,9 +86,9 @@ def change_details(request: HttpRequest) -> HttpResponse:
 def choose_news(request: HttpRequest) -> HttpResponse:
     """Begin or end news by mail; letters about one's own round are not news."""
     if request.POST.get("news") == "yes":
-        details.begin_news(request.user, now=clock.now())
+        details.begin_news(find_self(request), now=clock.now())
         messages.success(request, _("You will get our news by e-mail."))
     else:
-        details.end_news(request.user, now=clock.now())
+        details.end_news(find_self(request), now=clock.now())
         messages.success(request, _("You will get no more news. Letters about your own round still come."))
     return redirect("me")

@@ -46,7 +46,8 @@ def enter_demo(request: HttpRequest) -> HttpResponse:
     person = find_guest(chosen)
     if person is None:
         return redirect("demo")
-    person.emailaddress_set.update_or_create(email=person.email.lower(), defaults={"verified": True, "primary": True})
+    addresses = person.emailaddress_set  # type: ignore[attr-defined]  # a table of allauth
+    addresses.update_or_create(email=person.email.lower(), defaults={"verified": True, "primary": True})
     login(request, person, backend=BACKEND)
     return redirect("/office/" if chosen == "organiser" else "/me/")
 

@@ -106,7 +106,7 @@ def field(bound: BoundField, marks: str = "") -> dict[str, object]:
     """Show a field: label, hint, error, input."""
     widget = bound.field.widget
     is_choice = getattr(widget, "input_type", "") == "checkbox"
-    attributes = {"class": marks} if marks else {}
+    attributes: dict[str, str | bool] = {"class": marks} if marks else {}
     return {"field": bound, "is_choice": is_choice, "input": bound.as_widget(attrs=attributes)}
 
 
