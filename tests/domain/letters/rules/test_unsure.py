@@ -19,9 +19,7 @@ from pairloom.domain.letters.states import LetterState, WhenUnsure
         (WhenUnsure.AGAIN_WITH_EVIDENCE, False, LetterState.WAITING),
     ],
 )
-def test_evidence_decides_as_the_kind_allows(
-    when_unsure: WhenUnsure, arrived: bool, state: LetterState | None
-) -> None:
+def test_evidence_decides_as_the_kind_allows(when_unsure: WhenUnsure, arrived: bool, state: LetterState | None) -> None:
     assert resolve_by_evidence(when_unsure, arrived=arrived) == state
 
 

@@ -83,7 +83,8 @@ def end_unsure(letter: Letter, *, fault: str, now: datetime) -> None:
 def end_refused(letter: Letter, *, fault: str, is_address_dead: bool, now: datetime) -> None:
     """Write that a letter was refused for ever; a dead address gets no more letters, and its person is flagged."""
     with transaction.atomic():
-        if _write(letter, state=LetterState.REFUSED, ended_at=now, fault=fault, **blank_secret(letter.kind)):
+        fields = {"ended_at": now, "fault": fault, "handed_at": letter.handed_at, **blank_secret(letter.kind)}
+        if _write(letter, state=LetterState.REFUSED, **fields):
             if is_address_dead:
                 _note_dead_address(letter, fault=fault, now=now)
             log.info("letter.refused", letter=letter.pk, fault=fault)
@@ -101,10 +102,11 @@ def put_back(letter: Letter, *, fault: str, now: datetime) -> None:
     """Let a letter wait for its next try, or give it up when it was tried often enough."""
     due_at = next_try(attempts=letter.attempts, now=now, expires_at=letter.expires_at)
     with transaction.atomic():
+        fields = {"fault": fault, "handed_at": letter.handed_at}
         if due_at is None:
-            _write(letter, state=LetterState.GAVE_UP, ended_at=now, fault=fault, **blank_secret(letter.kind))
+            _write(letter, state=LetterState.GAVE_UP, ended_at=now, **fields, **blank_secret(letter.kind))
         else:
-            _write(letter, state=LetterState.WAITING, due_at=due_at, fault=fault, handed_at=letter.handed_at)
+            _write(letter, state=LetterState.WAITING, due_at=due_at, **fields)
         reach("refusal-written")
     reach("refusal-done")
     log.info("letter.gave-up" if due_at is None else "letter.waits", letter=letter.pk, fault=fault)
