@@ -94,8 +94,9 @@ def test_production_does_not_start_without_what_it_needs(monkeypatch: pytest.Mon
 
 def test_production_is_closed_and_silent_until_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     found = read_settings(monkeypatch, **PRODUCTION)
-    names = ("DEBUG", "MAIL_SENDING", "ALLOWED_HOSTS", "SESSION_COOKIE_SECURE", "SECURE_SSL_REDIRECT")
-    assert [found[name] for name in names] == [False, "off", ["pairs.example.org"], True, True]
+    names = ("DEBUG", "MAIL_SENDING", "SESSION_COOKIE_SECURE", "SECURE_SSL_REDIRECT")
+    assert [found[name] for name in names] == [False, "off", True, True]
+    assert found["ALLOWED_HOSTS"] == ["pairs.example.org", "localhost", "127.0.0.1", "[::1]"]
     assert (found["SECURE_PROXY_SSL_HEADER"], found["INCOMING_LISTEN"]) == (None, "")
 
 

@@ -45,7 +45,8 @@ SITE_URL = read_site(
 )
 IS_BEHIND_PROXY = read_flag(env, "PAIRLOOM_BEHIND_PROXY", default=False)
 SITE_HOST = urlsplit(SITE_URL).hostname or ""
-ALLOWED_HOSTS = [SITE_HOST] if IS_PRODUCTION else [SITE_HOST, "localhost", "127.0.0.1", "[::1]", "testserver"]
+# A monitor on the same machine asks by these names; links in letters are made from SITE_URL alone.
+ALLOWED_HOSTS = [SITE_HOST, "localhost", "127.0.0.1", "[::1]", *(["testserver"] if IS_TEST else [])]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 LOGGING = set_up_logs(

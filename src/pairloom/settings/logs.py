@@ -40,9 +40,13 @@ def keep_code(name: str, value: object) -> object:
 
 
 def take_template(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
-    """Take what another library wrote without the values it put in."""
+    """Take what another library wrote without the values it put in: its template, or where it was written.
+
+    A message without values apart may have them inside already, so only its place is told.
+    """
     record = event["_record"]
-    event["event"] = record.msg if isinstance(record.msg, str) else type(record.msg).__name__
+    has_template = isinstance(record.msg, str) and bool(record.args)
+    event["event"] = record.msg if has_template else f"{record.module}:{record.lineno}"
     return event
 
 
