@@ -1,7 +1,7 @@
 """Questions about mail that came in and about what was heard of letters."""
 
 import re
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -90,8 +90,9 @@ def find_outcome(letter: Letter) -> EventKind | None:
     return next((kind for kind in gravest if kind in kinds), None)
 
 
-def list_soft_bounces(letter: Letter, *, since: datetime) -> list[datetime]:
-    """List when letters to the same person at the same address bounced in a way that may pass."""
+def list_soft_bounces(letter: Letter, *, since: datetime) -> list[date]:
+    """List the days on which letters to the same person at the same address bounced in a way that may pass."""
     events = LetterEvent.objects.filter(kind=EventKind.BOUNCED, is_hard=False, at__gte=since)
     same = events.filter(letter=letter) if letter.person_id is None else events.filter(letter__person=letter.person_id)
-    return list(same.filter(letter__address=letter.address).order_by("at", "id").values_list("at", flat=True))
+    days = same.filter(letter__address=letter.address).datetimes("at", "day", tzinfo=UTC)
+    return [day.date() for day in days]

@@ -69,7 +69,7 @@ def follow_event(event: LetterEvent, *, now: datetime) -> None:
 def score_bounce(event: LetterEvent, *, now: datetime) -> None:
     """Count a bounce that may pass; too many of them stop letters to that address for a while."""
     bounces = list_soft_bounces(event.letter, since=event.at - LONGEST_LOOK_BACK)
-    if is_dead_for_a_while(bounced_at.date() for bounced_at in bounces):
+    if is_dead_for_a_while(bounces):
         stop_letters(event.letter, fault=event.fault, now=now, until=now + PAUSE)
 
 
