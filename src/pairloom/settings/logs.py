@@ -45,7 +45,7 @@ def take_template(_logger: WrappedLogger, _name: str, event: EventDict) -> Event
     A message without values apart may have them inside already, so only its place is told.
     """
     record = event["_record"]
-    has_template = isinstance(record.msg, str) and bool(record.args)
+    has_template = isinstance(record.msg, str) and record.msg != event["event"]
     event["event"] = record.msg if has_template else f"{record.module}:{record.lineno}"
     return event
 
