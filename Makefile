@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo sample test soak cover lint bench lock clean
+.PHONY: help setup demo sample test soak cover lint words bench lock clean
 
 # One environment, installed from the hash-locked list. It is made again when a lock changes.
 BIN := .venv/bin
@@ -62,6 +62,9 @@ lint: setup ## Check style, types and the import rule
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports
+
+words: setup ## Bring the translations in line with the pages, and say what is missing
+	@PAIRLOOM_MODE=test DJANGO_SETTINGS_MODULE=pairloom.settings $(BIN)/python -m pairloom.look.catalogues
 
 bench: setup ## Measure the engine beside its peers, into benchmarks/figures.json
 	@$(BIN)/python -m pairloom.matching.warm

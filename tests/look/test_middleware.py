@@ -65,7 +65,7 @@ def test_the_log_holds_numbers_and_the_pattern_of_the_page_but_no_address(client
     with capture_logs() as lines:
         response = client.get("/privacy/?who=canary.heron@example.org")
     (line,) = [line for line in lines if line["event"] == "answered"]
-    assert (line["method"], line["view"], line["status"], line["person"]) == ("GET", "privacy/", 200, person.pk)
+    assert (line["method"], line["view"], line["status"], line["person"]) == ("GET", "/privacy/", 200, person.pk)
     assert "canary" not in str(line).lower()
     assert len(response.headers["X-Request-ID"]) == 16
 

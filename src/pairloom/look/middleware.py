@@ -89,7 +89,7 @@ class RequestLogMiddleware:
 def name_view(request: HttpRequest) -> str:
     """Name the page that was asked for by its pattern, in which no token can stand."""
     match = request.resolver_match
-    return match.route if match is not None else ""
+    return f"/{match.route}" if match is not None else ""
 
 
 def name_person(request: HttpRequest) -> int | None:
