@@ -91,3 +91,15 @@ def test_three_thousand_mutants_are_read_or_refused_and_none_ends_the_child(read
     assert (found.total(), reader.replaced) == (MUTANTS, 0)
     assert found["reply"] > MUTANTS / 10
     assert found["bounce"] > MUTANTS / 100
+
+
+@pytest.mark.soak
+def test_two_hundred_thousand_mutants_are_read_or_refused_in_time(reader: MailReader) -> None:
+    count, slow = 0, []
+    for raw in make_mutants(200_000, seed=13):
+        started = time.perf_counter()
+        read_or_name_fault(reader, raw)
+        count += 1
+        if time.perf_counter() - started > 2:
+            slow.append(raw)
+    assert (count, slow, reader.replaced) == (200_000, [], 0)
