@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 
-from pairloom.domain.letters.services.queueing import queue
+from pairloom.domain.letters.services import give_role_and_tell
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.queries import find_person, holds_role
-from pairloom.domain.people.services import give_role, register_person
+from pairloom.domain.people.services import register_person
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs.models import Program
 from pairloom.domain.programs.queries import find_program
@@ -30,7 +29,5 @@ def found_program(
     )
     person = find_person(director) or register_person(address=director, language=language, now=now)
     if not holds_role(person, {Role.DIRECTOR}, program_id=program.pk, today=now.date()):
-        held = give_role(person, role=Role.DIRECTOR, program_id=program.pk, by=None, now=now)
-        values = {"role": "Director", "link": f"{settings.SITE_URL}/office/"}
-        queue("role-given", key=f"role-given:{held.pk}", values=values, to=person, program=program, now=now)
+        give_role_and_tell(person, role=Role.DIRECTOR, program=program, now=now)
     return program, person

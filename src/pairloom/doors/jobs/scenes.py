@@ -4,14 +4,11 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone, translation
-from django.utils.formats import date_format
 
-from pairloom.domain.letters.services.queueing import queue
+from pairloom.domain.letters.services import end_role_and_tell, give_role_and_tell, queue
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.services import (
     confirm_address,
-    end_role,
     give_consent,
     give_role,
     register_person,
@@ -70,9 +67,7 @@ def seed_person(figure: Figure, program: Program, *, now: datetime) -> Person:
     queue("welcome", key=f"welcome:{person.pk}", values={"link": page}, to=person, program=program, now=now)
     if figure.role is not None:
         country = figure.country if figure.role == Role.AMBASSADOR else ""
-        give_role(person, role=figure.role, program_id=program.pk, country=country, by=None, now=now)
-        values = {"role": figure.role.value.capitalize(), "link": f"{settings.SITE_URL}/office/"}
-        queue("role-given", key=f"role-given:{person.pk}", values=values, to=person, program=program, now=now)
+        give_role_and_tell(person, role=figure.role, program=program, country=country, now=now)
     return person
 
 
@@ -103,8 +98,4 @@ def end_a_role(program: Program, person: Person, *, now: datetime) -> None:
     """Let somebody have been an ambassador until today."""
     began = now - timedelta(days=5)
     held = give_role(person, role=Role.AMBASSADOR, program_id=program.pk, country=person.country, by=None, now=began)
-    end_role(held, by=None, now=now)
-    with translation.override(person.language), timezone.override(person.time_zone):
-        when = f"{date_format(timezone.localtime(now), 'DATETIME_FORMAT')} ({person.time_zone})"
-    values = {"role": "Ambassador", "when": when}
-    queue("role-ended", key=f"role-ended:{held.pk}", values=values, to=person, program=program, now=now)
+    end_role_and_tell(held, now=now)

@@ -1,5 +1,6 @@
 """Actions on letters, by verb."""
 
+from pairloom.domain.letters.services.appointing import end_role_and_tell, give_role_and_tell
 from pairloom.domain.letters.services.cancelling import cancel_letters
 from pairloom.domain.letters.services.editing import change_wording, preview_wording, restore_wording
 from pairloom.domain.letters.services.events import Heard, record_event
@@ -34,6 +35,8 @@ __all__ = [
     "cancel_letter",
     "cancel_letters",
     "change_wording",
+    "end_role_and_tell",
+    "give_role_and_tell",
     "hold_letter",
     "hold_mailing",
     "preview_wording",
