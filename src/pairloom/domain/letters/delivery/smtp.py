@@ -102,6 +102,7 @@ class _Wire(smtplib.SMTP):
         return line
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        self._host = host  # smtplib checks the certificate against this name, and knows it only from its constructor
         plain = socket.create_connection((host, port), timeout)
         # The final dot is a small packet of its own; without this it waits 40 ms for the one before it.
         plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
