@@ -49,6 +49,15 @@ def test_joining_with_a_known_address_shows_the_same_page_and_changes_nothing(cl
     ]
 
 
+def test_joining_with_the_address_of_a_closed_account_tells_nothing_on_the_page(client: Client) -> None:
+    make_person(email="amina@example.org", is_active=False)
+    closed = client.post("/join/", NEWCOMER, follow=True)
+    new = Client().post("/join/", NEWCOMER | {"login": "other@example.org"}, follow=True)
+    assert closed.redirect_chain == new.redirect_chain
+    assert closed.status_code == new.status_code == 200
+    assert Person.objects.count() == 2
+
+
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [

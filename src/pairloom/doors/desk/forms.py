@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from pairloom import clock
-from pairloom.domain.people import services
+from pairloom.domain.people import queries, services
 from pairloom.domain.people.models import Person
 from pairloom.doors.desk import choices
 
@@ -56,8 +56,11 @@ class JoinForm(SignInForm, DetailsForm):
         self.fields["language"].initial = translation.get_language()
 
     def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
-        """Write the newcomer down if the address is new, then send a code like to everybody."""
-        if self.user is None:
+        """Write the newcomer down if the address is new, then send a code like to everybody.
+
+        A closed account gets the letter for unknown addresses, as at sign-in: the page tells nothing about it.
+        """
+        if self.user is None and queries.find_person(self.cleaned_data["login"]) is None:
             details = {name: self.cleaned_data[name] for name in DetailsForm.base_fields}
             self.user = services.register_person(address=self.cleaned_data["login"], now=clock.now(), **details)
         response: HttpResponse = super().login(request, redirect_url)
