@@ -5,8 +5,8 @@ import pytest
 
 from pairloom.domain.letters.delivery.message import name_message
 from pairloom.domain.letters.models import Letter, LetterEvent
-from pairloom.domain.letters.queries.incoming import find_outcome
-from pairloom.domain.letters.states import EventKind, LetterState
+from pairloom.domain.letters.queries.due import blocks_on
+from pairloom.domain.letters.states import Block, EventKind, LetterState
 from pairloom.doors.mailroom.providers import KINDS, PROVIDERS, find_provider, name_event, record_events
 from tests.domain.letters.outbox import make_letter
 from tests.makers import NOW
@@ -69,10 +69,11 @@ def test_only_a_wrong_address_is_a_hard_bounce(letter: Letter, event: Told, hard
 
 
 def test_events_out_of_order_end_the_same(letter: Letter) -> None:
-    bounced = Told("bounced", event_id="2", timestamp=NOW + timedelta(minutes=1))
+    bounced = Told("bounced", "2", NOW + timedelta(minutes=1), mta_response="550 5.1.1 unknown")
     delivered = Told("delivered", event_id="1")
     assert tell(letter, bounced, delivered, bounced) == 2
-    assert find_outcome(letter) == EventKind.BOUNCED
+    assert set(LetterEvent.objects.values_list("kind", flat=True)) == {EventKind.BOUNCED, EventKind.DELIVERED}
+    assert blocks_on(letter.address, program_id=None, now=NOW) == {Block.BOUNCED}
 
 
 def test_events_about_other_letters_are_dropped(letter: Letter) -> None:

@@ -3,15 +3,8 @@ from datetime import timedelta
 import pytest
 
 from pairloom.domain.letters.delivery.message import name_message
-from pairloom.domain.letters.models import IncomingMail, LetterEvent
-from pairloom.domain.letters.queries.incoming import (
-    find_letter_by_message_id,
-    find_oldest_waiting,
-    find_outcome,
-    list_events,
-    show_mail,
-)
-from pairloom.domain.letters.states import EventKind, IncomingState
+from pairloom.domain.letters.queries.incoming import find_letter_by_message_id, find_oldest_waiting
+from pairloom.domain.letters.states import IncomingState
 from tests.domain.letters.outbox import make_letter, make_mail
 from tests.makers import NOW
 
@@ -37,32 +30,3 @@ def test_the_oldest_mail_that_waits_tells_since_when() -> None:
     make_mail(state=IncomingState.READING, received_at=NOW + timedelta(hours=1))
     make_mail(state=IncomingState.STORED, received_at=NOW + timedelta(hours=2))
     assert find_oldest_waiting() == NOW + timedelta(hours=1)
-
-
-@pytest.mark.parametrize(
-    ("kinds", "outcome"),
-    [
-        ([], None),
-        ([EventKind.DELAYED], EventKind.DELAYED),
-        ([EventKind.DELAYED, EventKind.DELIVERED], EventKind.DELIVERED),
-        ([EventKind.BOUNCED, EventKind.DELIVERED], EventKind.BOUNCED),
-        ([EventKind.DELIVERED, EventKind.COMPLAINED, EventKind.BOUNCED], EventKind.COMPLAINED),
-    ],
-)
-def test_the_gravest_event_is_the_last_word(kinds: list[EventKind], outcome: EventKind | None) -> None:
-    letter = make_letter()
-    for number, kind in enumerate(kinds):
-        at = NOW + timedelta(hours=number)
-        LetterEvent.objects.create(letter=letter, kind=kind, source="mail", name=f"{number}", at=at)
-    assert find_outcome(letter) == outcome
-    assert [event.kind for event in list_events(letter)] == kinds
-
-
-def test_any_bytes_can_be_shown() -> None:
-    shown = show_mail(IncomingMail(raw=bytes(range(256))))
-    assert (len(shown), "\x00" in shown, "\x1b" in shown) == (256, False, False)
-
-
-def test_utf8_is_shown_as_it_is_and_a_long_mail_is_cut() -> None:
-    assert show_mail(IncomingMail(raw="Grüße\r\n\tx".encode())) == "Grüße\n\tx"
-    assert show_mail(IncomingMail(raw=b"abc"), longest=2) == "ab\n[…]"

@@ -4,7 +4,6 @@ import pytest
 
 from pairloom.domain.letters.models import Letter, LetterEvent, Suppression
 from pairloom.domain.letters.queries.due import blocks_on
-from pairloom.domain.letters.queries.incoming import find_outcome
 from pairloom.domain.letters.rules.bouncing import MOST_DAYS, PAUSE
 from pairloom.domain.letters.services.events import Heard, judge_bounce, record_event
 from pairloom.domain.letters.states import Block, EventKind, LetterState
@@ -77,10 +76,13 @@ def test_many_bounces_on_one_day_count_once() -> None:
 
 
 def test_a_late_delivery_never_overrides_a_bounce() -> None:
-    letter = make_letter(state=LetterState.SENT)
+    person = make_person()
+    letter = make_letter_to(person)
     hear(letter, EventKind.BOUNCED, name="bounce", is_hard=True)
     hear(letter, EventKind.DELIVERED, name="delivery", days=1)
-    assert find_outcome(letter) == EventKind.BOUNCED
+    person.refresh_from_db()
+    assert person.unreachable_since == NOW
+    assert list(LetterEvent.objects.values_list("kind", flat=True)) == [EventKind.BOUNCED, EventKind.DELIVERED]
     assert list_blocks(letter, days=1) == {Block.BOUNCED}
 
 

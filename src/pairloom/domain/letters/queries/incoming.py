@@ -10,26 +10,8 @@ from pairloom.domain.letters.models import IncomingMail, Letter, LetterEvent
 from pairloom.domain.letters.states import EventKind, IncomingState
 
 OUR_MESSAGE_ID = re.compile(r"<?([0-9a-z]{1,12})\.([0-9a-z]{1,9})\.letter@([^\s<>@]+?)>?")
-LONGEST_SHOWN = 262_144
 WAITING = (IncomingState.STORED, IncomingState.READING)
 LIGHT = ("raw", "text")
-
-
-def show_mail(mail: IncomingMail, *, longest: int = LONGEST_SHOWN) -> str:
-    """Show a mail as text, whatever it holds: UTF-8 where it is, else each byte as its own letter."""
-    raw = bytes(mail.raw)
-    shown = raw[:longest]
-    try:
-        text = shown.decode("utf-8")
-    except UnicodeDecodeError:
-        text = shown.decode("latin-1")
-    visible = "".join(letter if is_visible(letter) else "\ufffd" for letter in text.replace("\r\n", "\n"))
-    return visible if len(raw) <= longest else f"{visible}\n[…]"
-
-
-def is_visible(letter: str) -> bool:
-    """Tell whether a letter can be shown; a line's end and a tab can."""
-    return letter in "\n\t" or letter.isprintable()
 
 
 def find_oldest_waiting() -> datetime | None:
@@ -63,11 +45,6 @@ def list_read(mail: IncomingMail) -> QuerySet[IncomingMail]:
     return IncomingMail.objects.defer(*LIGHT).filter(state=IncomingState.READ).exclude(pk=mail.pk)
 
 
-def list_events(letter: Letter) -> list[LetterEvent]:
-    """List what was heard about a letter, the oldest first."""
-    return list(LetterEvent.objects.filter(letter=letter).order_by("at", "id"))
-
-
 def find_letter_by_message_id(message_id: str) -> Letter | None:
     """Find the letter that went out under this Message-ID, which holds its number and when it was queued."""
     found = OUR_MESSAGE_ID.fullmatch(message_id.strip().lower())
@@ -76,18 +53,6 @@ def find_letter_by_message_id(message_id: str) -> Letter | None:
     letter = Letter.objects.filter(pk=int(found.group(1), 36)).first()
     is_ours = letter is not None and int(letter.queued_at.timestamp()) == int(found.group(2), 36)
     return letter if is_ours else None
-
-
-def has_bounced(letter: Letter) -> bool:
-    """Tell whether a letter came back."""
-    return LetterEvent.objects.filter(letter=letter, kind=EventKind.BOUNCED).exists()
-
-
-def find_outcome(letter: Letter) -> EventKind | None:
-    """Tell the last word about a letter: a complaint or a bounce outweighs a delivery, whichever was heard later."""
-    kinds = {EventKind(event.kind) for event in list_events(letter)}
-    gravest = (EventKind.COMPLAINED, EventKind.BOUNCED, EventKind.ANSWERED, EventKind.DELIVERED, EventKind.DELAYED)
-    return next((kind for kind in gravest if kind in kinds), None)
 
 
 def list_soft_bounces(letter: Letter, *, since: datetime) -> list[date]:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from pairloom.domain.letters.models import Letter, LetterEvent
 from pairloom.domain.letters.parsing.reports import find_status, is_hard
-from pairloom.domain.letters.queries.incoming import has_bounced, list_soft_bounces
+from pairloom.domain.letters.queries.incoming import list_soft_bounces
 from pairloom.domain.letters.rules.bouncing import PAUSE, STALE, is_dead_for_a_while
 from pairloom.domain.letters.services.resolving import record_evidence
 from pairloom.domain.letters.services.suppressing import suppress_address
@@ -34,17 +34,17 @@ class Heard:
 def record_event(letter_id: int, heard: Heard, *, now: datetime) -> bool:
     """Record one event and do what follows from it.
 
-    Gives False, and does nothing, when it was heard before or the letter is not there any more.
+    Whatever is heard, even a bounce, proves that the relay took the letter. A delivery that is heard late takes back
+    nothing that followed from a bounce. Gives False, and does nothing, when it was heard before or
+    the letter is not there any more.
     """
     letter = Letter.objects.select_related("person", "program").filter(pk=letter_id).first()
     if letter is None:
         return False
-    bounced_before = has_bounced(letter)
     words = {**asdict(heard), "letter": letter, "source": heard.source[:30], "fault": heard.fault[:200]}
     event, is_new = LetterEvent.objects.get_or_create(name=words.pop("name")[:LONGEST_NAME], defaults=words)
-    if is_new and not (heard.kind == EventKind.DELIVERED and bounced_before):
-        record_evidence(letter.pk, arrived=True, now=now, source=f"{heard.source}-{heard.kind}"[:30])
     if is_new:
+        record_evidence(letter.pk, arrived=True, now=now, source=f"{heard.source}-{heard.kind}"[:30])
         follow_event(event, now=now)
     return is_new
 
