@@ -22,8 +22,10 @@ declare(
             **dict.fromkeys(("fault", "resolved_by"), TRIED),
         },
         harmless=frozenset(
-            ("id", "lane", "is_news", "program", "mailing", "slice_number", "state")
-            + ("attempts", "lease_number", "lease_until", "worker")
+            (
+                *("id", "lane", "is_news", "program", "mailing", "slice_number", "state"),
+                *("attempts", "lease_number", "lease_until", "worker"),
+            )
         ),
         retention=YEARS,
         erasure=Erasure.BLANK,
@@ -50,8 +52,10 @@ declare(
         model="letters.IncomingMail",
         path="letter__person",
         fields=dict.fromkeys(
-            ("raw", "size", "sha256", "envelope_from", "envelope_to", "received_at", "message_id", "sender")
-            + ("subject", "text", "letter", "kind"),
+            (
+                *("raw", "size", "sha256", "envelope_from", "envelope_to", "received_at", "message_id", "sender"),
+                *("subject", "text", "letter", "kind"),
+            ),
             READ,
         ),
         harmless=frozenset(

@@ -48,7 +48,7 @@ class Relay:
         return await self._answer(server, "" if answer.startswith("hang") else answer)
 
     async def _answer(self, server: SMTP, answer: str) -> str:
-        if not answer and server.transport is not None:
+        if not answer and isinstance(server.transport, asyncio.Transport):
             server.transport.abort()
             await asyncio.sleep(0)
         return answer or "421 bye"

@@ -32,8 +32,12 @@ def test_a_block_with_an_end_ends() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "kept"),
-    [(NOW + DAY, NOW + 2 * DAY, NOW + 2 * DAY), (NOW + 2 * DAY, NOW + DAY, NOW + 2 * DAY)]
-    + [(NOW + DAY, None, None), (None, NOW + DAY, None)],
+    [
+        (NOW + DAY, NOW + 2 * DAY, NOW + 2 * DAY),
+        (NOW + 2 * DAY, NOW + DAY, NOW + 2 * DAY),
+        (NOW + DAY, None, None),
+        (None, NOW + DAY, None),
+    ],
 )
 def test_a_block_only_grows(first: datetime | None, second: datetime | None, kept: datetime | None) -> None:
     for until in (first, second):
