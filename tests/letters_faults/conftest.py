@@ -26,7 +26,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_certificate(tmp_path_factory.mktemp("certificate"))
 
 
-OpenStage = Callable[[str], Stage]
+OpenStage = Callable[..., Stage]
 
 
 @pytest.fixture(scope="session")
@@ -34,15 +34,17 @@ def open_stage(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixture
     """Open the stage of each kind of database when it is first asked for; close all at the end."""
     stages: dict[str, Stage] = {}
 
-    def open_one(kind: str) -> Stage:
-        if kind not in stages:
-            folder = tmp_path_factory.mktemp(kind)
+    def open_one(kind: str, certificate: Path | None = None) -> Stage:
+        name = f"{kind}-tls" if certificate else kind
+        if name not in stages:
+            folder = tmp_path_factory.mktemp(name)
             database = open_database(kind, folder, request)
-            server = MailServer(folder / "accepted.jsonl")
+            server = MailServer(folder / "accepted.jsonl", certificate)
             server.start()
-            stages[kind] = Stage(database, server, folder)
-            stages[kind].open()
-        return stages[kind]
+            trust = {"PAIRLOOM_MAIL_CERTIFICATES": str(certificate)} if certificate else {}
+            stages[name] = Stage(database, server, folder, trust)
+            stages[name].open()
+        return stages[name]
 
     yield open_one
     for stage in stages.values():
@@ -61,6 +63,15 @@ def open_database(kind: str, folder: Path, request: pytest.FixtureRequest) -> Sq
 def stage(request: pytest.FixtureRequest, open_stage: OpenStage) -> Iterator[Stage]:
     """Give a test an empty stage, on each database."""
     found = open_stage(request.param)
+    found.clear()
+    yield found
+    found.clear()
+
+
+@pytest.fixture
+def secure_stage(open_stage: OpenStage, certificate: Path) -> Iterator[Stage]:
+    """Give a test an empty stage whose mail server offers TLS."""
+    found = open_stage("sqlite", certificate)
     found.clear()
     yield found
     found.clear()

@@ -227,7 +227,8 @@ class Stage:
     def describe(self) -> str:
         """Say what stands where, for the message of a test that failed."""
         states = Counter(row.state for row in self.read())
-        return f"{dict(states)}, errors: {(self.folder / 'errors').read_text()[-3_000:]}"
+        faults = sorted({row.fault for row in self.read()})
+        return f"{dict(states)}, faults: {faults}, errors: {(self.folder / 'errors').read_text()[-3_000:]}"
 
     def _order(self, **order: object) -> Any:  # noqa: ANN401 - what came as JSON
         assert self._nursery.stdin is not None
