@@ -31,12 +31,21 @@ from tests.makers import make_person, make_program, make_role  # noqa: E402
 READERS = 2_000
 ROUNDS = 15
 # Of a thousand letters: nearly all went, a few wait, failed, or are unsure.
-STATES = (("unsure", 1), ("waiting", 6), ("refused", 10), ("gave-up", 13), ("cancelled", 25), ("dropped", 45), ("sent", 1000))
+STATES = (
+    ("unsure", 1),
+    ("waiting", 6),
+    ("refused", 10),
+    ("gave-up", 13),
+    ("cancelled", 25),
+    ("dropped", 45),
+    ("sent", 1000),
+)
 # Of ten letters: most are news of the large program, some are the site's own, and one in a thousand is the small one's.
 FILLING = """
 INSERT INTO letters_letter (
-    key, kind, lane, is_news, program_id, person_id, address, to_name, about, mailing_id, slice_number, language, subject,
-    text, html, attachment, state, queued_at, due_at, attempts, lease_number, worker, ended_at, fault, resolved_by
+    key, kind, lane, is_news, program_id, person_id, address, to_name, about, mailing_id, slice_number, language,
+    subject, text, html, attachment, state, queued_at, due_at, attempts, lease_number, worker, ended_at, fault,
+    resolved_by
 )
 WITH RECURSIVE numbers(number) AS (SELECT {first} UNION ALL SELECT number + 1 FROM numbers WHERE number < {last})
 SELECT
@@ -77,7 +86,7 @@ def fill(count: int) -> object:
 
 def insert(first: int, last: int, *, large: int, small: int, reader: int) -> None:
     """Insert letters of a range of numbers."""
-    states = " ".join(f"WHEN (number * 7919) % 1000 < {below} THEN '{state}'" for state, below in STATES)
+    states = " ".join(f"WHEN (number % 99991) * 7919 % 1000 < {below} THEN '{state}'" for state, below in STATES)
     moment = clock.now().isoformat(sep=" ")
     statement = FILLING.format(
         first=first,
@@ -91,3 +100,60 @@ def insert(first: int, last: int, *, large: int, small: int, reader: int) -> Non
     )
     with connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+def take_times(count: int) -> object:
+    """Take the time of each page of the office, whole, as the site answers it; the first answer is not counted."""
+    client = Client()
+    client.force_login(Person.objects.get(email="both@example.org"))
+    return {"database": read_release(), "letters": count, "pages": [take_time(client, *page) for page in list_pages()]}
+
+
+def list_pages() -> Iterator[tuple[str, str]]:
+    """List the pages by what they show; the hardest ask for what is rare, or lies at the other end."""
+    newest = Letter.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    unsure = Letter.objects.filter(state="unsure").order_by("pk").values_list("pk", flat=True)[0]
+    reader = Letter.objects.filter(pk=newest).values_list("person_id", flat=True)[0]
+    yield "what needs somebody", "/office/"
+    yield "all letters", "/office/letters/"
+    yield "all letters, half way back", f"/office/letters/?before={newest // 2}"
+    yield "all letters, the oldest", "/office/letters/?before=40"
+    yield "letters that went, half way back", f"/office/letters/?state=sent&before={newest // 2}"
+    yield "letters that failed", "/office/letters/?state=failed"
+    yield "one kind", f"/office/letters/?kind=news&before={newest // 2}"
+    yield "one kind that is unsure", "/office/letters/?kind=welcome&state=unsure"
+    yield "a kind that nobody got", "/office/letters/?kind=role-given"
+    yield "one person", f"/office/letters/?person={reader}"
+    yield "one person, failed", f"/office/letters/?person={reader}&state=failed"
+    yield "unsure letters, as tasks", "/office/letters/unsure/"
+    yield "one letter", f"/office/letters/{unsure}/"
+    yield "sending", "/office/sending/"
+
+
+def take_time(client: Client, name: str, path: str) -> dict[str, object]:
+    """Take the time of one page, some times."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(path)
+    questions = len(asked)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{path} was answered with {answer.status_code}, not 200")
+    taken = []
+    for _ in range(ROUNDS):
+        began = perf_counter()
+        client.get(path)
+        taken.append((perf_counter() - began) * 1000)
+    return {"page": name, "questions": questions, "median_ms": statistics.median(taken), "worst_ms": max(taken)}
+
+
+def read_release() -> str:
+    """Read the name and release of the database."""
+    question = "SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version"
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        release = str(cursor.fetchone()[0]).split(" ")[0]
+    return f"{'SQLite' if connection.vendor == 'sqlite' else 'PostgreSQL'} {release}"
+
+
+if __name__ == "__main__":
+    task = {"fill": fill, "times": take_times}[sys.argv[1]]
+    print(json.dumps(task(int(sys.argv[2]))))

@@ -27,7 +27,7 @@ def show_sending(request: HttpRequest, scope: Scope) -> HttpResponse:
     relay = office.find_relay()
     shown = {
         "relay": relay,
-        "needs": office.find_needs(scope, now=now),
+        "waiting": office.count_letters(scope, office.WAITING),
         "sent_today": relay.sent_that_day if relay.day == now.date() else 0,
         "a_day": settings.MAIL_A_DAY,
         "sending": settings.MAIL_SENDING,

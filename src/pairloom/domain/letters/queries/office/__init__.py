@@ -1,6 +1,14 @@
 """What the office sees of letters: the same number of cheap questions for ten letters as for a million."""
 
-from pairloom.domain.letters.queries.office.counting import CAP, Count, Needs, count_letters, find_needs, find_relay
+from pairloom.domain.letters.queries.office.counting import (
+    CAP,
+    WAITING,
+    Count,
+    Needs,
+    count_letters,
+    find_needs,
+    find_relay,
+)
 from pairloom.domain.letters.queries.office.history import Step, list_steps
 from pairloom.domain.letters.queries.office.incoming import MailPage, Pile, find_mail, list_mails
 from pairloom.domain.letters.queries.office.kinds import is_secret, list_kinds, list_presses, name_kind
@@ -30,6 +38,7 @@ from pairloom.domain.letters.queries.office.workers import is_asleep, list_worke
 __all__ = [
     "CAP",
     "PAGE",
+    "WAITING",
     "Count",
     "MailPage",
     "MailingPage",

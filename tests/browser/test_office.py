@@ -1,0 +1,169 @@
+"""Tests of the office in a real browser: clean by axe, wide and narrow, light and dark, both directions, no script."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.fixtures import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from pairloom import clock
+from pairloom.domain.letters.models import Letter, Mailing, Relay
+from pairloom.domain.letters.services import queue
+from pairloom.domain.people.models import Person
+from pairloom.domain.people.states import Role
+from pairloom.domain.programs.models import Program
+from tests.domain.letters.outbox import make_letter, make_mail, make_mailing
+from tests.makers import make_person, make_program, make_role
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+Scheme = Literal["light", "dark"]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PLACES: list[tuple[int, Scheme, str]] = [
+    (360, "light", "en"),
+    (1280, "dark", "en"),
+    (360, "dark", "ar"),
+    (1280, "light", "ar"),
+]
+LONG = "Wilhelmina-Oluwaseun-Papadopoulou-Iyer-Bibliothekswissenschaftlerin"
+
+
+def make_office(language: str) -> Person:
+    """Make a busy office: a letter in every state that has something to say, mailings, mails, a broken relay."""
+    now = clock.now()
+    program = make_program(name="Librarians Without Walls")
+    director = make_person(email="director@example.org", name="Noor", language=language)
+    make_role(director, Role.DIRECTOR, program=program)
+    reader = make_person(name=LONG, language="ar")
+    queue("welcome", key="welcome", values={"link": "http://localhost/me/"}, to=reader, program=program, now=now)
+    make_letter(program=program, state="unsure", handed_at=now, fault="dot silent", person=reader)
+    make_letter(program=program, state="refused", ended_at=now, fault="recipient 550 5.1.1")
+    mailing = make_mailing(program=program, total=1, state="halted", fault="too-many-bounces")
+    make_letter(program=program, mailing=mailing, state="held", kind="news")
+    make_mail(raw=b"Subject: \xff<script>\r\n\r\n" + b"long-word" * 60)
+    make_mail(state="read", kind="reply", text="Thank you", subject="Re: Welcome", sender=f"{LONG}@example.org")
+    Relay.objects.create(broken_since=now, fault="login 535 5.7.8", probe_at=now)
+    return director
+
+
+def list_pages() -> list[str]:
+    """List the pages of the office."""
+    letters = list(Letter.objects.order_by("pk").values_list("pk", flat=True))
+    return [
+        *("/office/", "/office/letters/", "/office/letters/?state=cancelled&kind=news", "/office/letters/unsure/"),
+        *("/office/mailings/", "/office/incoming/", "/office/incoming/?pile=replies", "/office/sending/"),
+        *(f"/office/letters/{number}/" for number in letters[:3]),
+        f"/office/mailings/{Mailing.objects.get().pk}/",
+        *(f"/office/incoming/{mail.pk}/" for mail in (make_mail(), make_mail(text="Hello"))),
+    ]
+
+
+def open_context(
+    browser: Browser, live_server: LiveServer, person: Person | None, *, width: int, scheme: Scheme, script: bool = True
+) -> BrowserContext:
+    """Open a window in which a person is signed in."""
+    address = live_server.url.replace("127.0.0.1", "localhost")
+    context = browser.new_context(
+        base_url=address, color_scheme=scheme, viewport={"width": width, "height": 800}, java_script_enabled=script
+    )
+    if person is not None:
+        client = Client()
+        client.force_login(person)
+        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}])
+    return context
+
+
+def find_faults(page: Page, path: str) -> list[tuple[str, str]]:
+    """List what axe finds wrong with a page with all of it unfolded, and whether it scrolls sideways."""
+    page.goto(path)
+    page.eval_on_selector_all("details", "all => all.forEach(each => { each.open = true; })")
+    found = Axe().run(page, options=RULES)["violations"]
+    faults = [(f"{path}: {violation['id']}", violation["nodes"][0]["html"]) for violation in found]
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    return faults if widths[0] <= widths[1] else [*faults, (path, f"{widths[0]} wide, {widths[1]} there")]
+
+
+@pytest.fixture(params=PLACES, ids=lambda place: "-".join(map(str, place)))
+def page(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Open the director's window, of one width, in one scheme and language."""
+    width, scheme, language = request.param
+    context = open_context(browser, live_server, make_office(language), width=width, scheme=scheme)
+    yield context.new_page()
+    context.close()
+
+
+def test_every_page_of_the_office_is_open_to_everybody_who_works_there(page: Page) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    assert [fault for path in list_pages() for fault in find_faults(page, path)] == []
+    assert complaints == []
+
+
+def test_what_can_be_pressed_on_a_phone_is_large_enough(browser: Browser, live_server: LiveServer) -> None:
+    context = open_context(browser, live_server, make_office("en"), width=360, scheme="light")
+    page = context.new_page()
+    small = []
+    for path in list_pages():
+        page.goto(path)
+        boxes = [
+            (place, place.bounding_box())
+            for place in page.locator("nav a, button, summary, select").all()
+            if place.is_visible()
+        ]
+        small += [f"{path}: {place.inner_text()}" for place, box in boxes if box and box["height"] < 44]
+    context.close()
+    assert small == []
+
+
+def test_a_letter_is_seen_in_a_frame_that_can_do_nothing(browser: Browser, live_server: LiveServer) -> None:
+    context = open_context(browser, live_server, make_office("en"), width=1280, scheme="light")
+    page = context.new_page()
+    html = "<p id=words>Dear reader</p><script>document.title='ran'</script><img src=/static/spy.svg>"
+    letter = make_letter(program=Program.objects.get(), html=html)
+    loaded: list[str] = []
+    page.on("response", lambda response: loaded.append(response.url))
+    page.goto(f"/office/letters/{letter.pk}/")
+    inside = page.frame_locator("iframe")
+    inside.locator("#words").wait_for()
+    titles = [frame.title() for frame in page.frames]
+    context.close()
+    assert "ran" not in titles
+    assert [path for path in loaded if "spy" in path] == []
+
+
+def test_buttons_work_without_script(browser: Browser, live_server: LiveServer) -> None:
+    director = make_office("en")
+    letter = Letter.objects.get(key="welcome")
+    context = open_context(browser, live_server, director, width=360, scheme="light", script=False)
+    page = context.new_page()
+    said = []
+    page.goto(f"/office/letters/{letter.pk}/")
+    for name in ("Hold it", "Release it"):
+        page.get_by_role("button", name=name).click()
+        said.append(page.locator("[role=status]").inner_text())
+    page.get_by_text("Cancel it", exact=True).click()
+    page.get_by_role("button", name="Cancel this letter").click()
+    letter.refresh_from_db()
+    context.close()
+    assert [words.split(".")[0] for words in said] == ["The letter is held", "The letter is released"]
+    assert letter.state == "cancelled"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_the_letters_of_the_demo_are_open_to_everybody(
+    browser: Browser, live_server: LiveServer, settings: Settings, width: int, scheme: Scheme
+) -> None:
+    settings.IS_DEMO, settings.MAIL_SENDING = True, "shown"
+    make_office("en")
+    values = {"code": "418 207", "minutes": "10"}
+    code = queue("sign-in-code", key="code", values=values, address=f"{LONG}@example.org", now=clock.now())
+    context = open_context(browser, live_server, None, width=width, scheme=scheme)
+    page = context.new_page()
+    faults = [fault for path in ("/demo/letters/", f"/demo/letters/{code.pk}/") for fault in find_faults(page, path)]
+    found = page.locator(".found-code strong").inner_text()
+    context.close()
+    assert (faults, found) == ([], "418 207")
