@@ -19,7 +19,7 @@ from tests.letters_faults.databases import KINDS, make_database, start_postgres 
 FIGURES, PAGE = ROOT / "benchmarks" / "figures.json", ROOT / "docs" / "letters" / "office-figures.md"
 QUICK_FIGURES, QUICK_PAGE = ROOT / "out" / "office-figures-quick.json", ROOT / "out" / "office-figures-quick.md"
 SECTION = "office"
-SIZES, QUICK_SIZES = (1_000, 1_000_000), (1_000, 50_000)
+SIZES, QUICK_SIZES = (20_000, 1_000_000), (5_000, 50_000)
 CAREFUL = ("fsync = on",)
 Row = dict[str, Any]
 
