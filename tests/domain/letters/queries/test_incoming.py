@@ -1,12 +1,8 @@
-from datetime import timedelta
-
 import pytest
 
 from pairloom.domain.letters.delivery.message import name_message
-from pairloom.domain.letters.queries.incoming import find_letter_by_message_id, find_oldest_waiting
-from pairloom.domain.letters.states import IncomingState
-from tests.domain.letters.outbox import make_letter, make_mail
-from tests.makers import NOW
+from pairloom.domain.letters.queries.incoming import find_letter_by_message_id
+from tests.domain.letters.outbox import make_letter
 
 pytestmark = pytest.mark.django_db
 
@@ -22,11 +18,3 @@ def test_a_name_that_is_not_ours_finds_no_letter() -> None:
     ours = name_message(letter)
     others = ["", "<x@y.example>", ours.replace("localhost", "else.example"), ours.replace(".letter", "0.letter")]
     assert [find_letter_by_message_id(name) for name in others] == [None] * 4
-
-
-def test_the_oldest_mail_that_waits_tells_since_when() -> None:
-    assert find_oldest_waiting() is None
-    make_mail(state=IncomingState.READ, received_at=NOW)
-    make_mail(state=IncomingState.READING, received_at=NOW + timedelta(hours=1))
-    make_mail(state=IncomingState.STORED, received_at=NOW + timedelta(hours=2))
-    assert find_oldest_waiting() == NOW + timedelta(hours=1)

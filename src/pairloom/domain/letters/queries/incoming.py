@@ -10,14 +10,7 @@ from pairloom.domain.letters.models import IncomingMail, Letter, LetterEvent
 from pairloom.domain.letters.states import EventKind, IncomingState
 
 OUR_MESSAGE_ID = re.compile(r"<?([0-9a-z]{1,12})\.([0-9a-z]{1,9})\.letter@([^\s<>@]+?)>?")
-WAITING = (IncomingState.STORED, IncomingState.READING)
 LIGHT = ("raw", "text")
-
-
-def find_oldest_waiting() -> datetime | None:
-    """Tell since when the oldest mail waits to be read; none where none waits."""
-    waiting = IncomingMail.objects.filter(state__in=WAITING).order_by("id")
-    return waiting.values_list("received_at", flat=True).first()
 
 
 def find_same_mail(mail: IncomingMail) -> IncomingMail | None:
