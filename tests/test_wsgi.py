@@ -7,7 +7,7 @@ from wsgiref.util import setup_testing_defaults
 from pairloom.wsgi import application
 
 
-def test_the_application_answers_a_plain_wsgi_request() -> None:
+def test_the_application_answers_a_plain_wsgi_request(db: None) -> None:
     environment: dict[str, str] = {"PATH_INFO": "/healthz", "HTTP_HOST": "localhost"}
     setup_testing_defaults(environment)
     out = BytesIO()

@@ -34,7 +34,7 @@ def test_a_job_runs_again_when_its_time_has_come() -> None:
     assert done == [1, 0, 1]
 
 
-def test_a_job_that_fails_rests_longer_each_time_and_recovers() -> None:
+def test_a_job_that_fails_rests_longer_each_time_and_recovers(db: None) -> None:
     clock = Seconds()
     faults = [True, True, False]
 
