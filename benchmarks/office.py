@@ -45,6 +45,7 @@ def main(arguments: list[str]) -> int:
 def measure(kind: str, letters: int) -> Row:
     """Fill an empty database of a kind and time the pages over it."""
     print(f"{kind}, {letters:,} letters", flush=True)
+    found: Row = {}
     with open_database(kind) as environment:
         for task in ("fill", "times"):
             command = [sys.executable, "-m", "benchmarks.office_tasks", task, str(letters)]

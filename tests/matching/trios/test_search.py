@@ -13,7 +13,9 @@ def search_from(filled: Filled, known: Trio, watch: Stopwatch | None = None) -> 
     """Search from a trio that is possible."""
     mate = filled.fill_without(known).mate
     search = TrioSearch(filled.graph, filled.optimum, read_shares(filled), watch or Stopwatch())
-    return search.find(known, mate, lambda best: best)
+    answer = search.find(known, mate, lambda best: best)
+    assert answer is not None
+    return answer
 
 
 @pytest.mark.parametrize("seed", range(25))
@@ -46,6 +48,7 @@ def test_trios_no_better_than_what_is_ignored_need_not_be_told_apart() -> None:
     search = TrioSearch(filled.graph, filled.optimum, read_shares(filled), Stopwatch())
     most = max(solved.values()) + 1_000
     answer = search.find(known, filled.fill_without(known).mate, lambda _: most)
+    assert answer is not None
     assert solved[answer.trio] == answer.weight <= max(solved.values()) <= answer.bound == most
 
 

@@ -85,7 +85,8 @@ class TrioSearch:
         except OutOfTimeError:
             self.unsolved4 = main.bound_all() + self.lister.bonus4
         bound = max(self.best[2], ignore(self.best[2]), self.unsolved4 // 4)
-        return TrioAnswer(*self.best, bound, self._choose(main, candidates, 4 * bound + 3), self._list_impossible())
+        views, bound = self._choose(main, candidates, 4 * bound + 3)
+        return TrioAnswer(*self.best, bound, views, self._list_impossible())
 
     def make_do(self, known: Trio, mate: NDArray[np.int32]) -> tuple[Trio, NDArray[np.int32], View | None]:
         """Fill the graph beside a trio by the pairs seen, when time is over; the prices of the pool bound the rest.
@@ -132,12 +133,13 @@ class TrioSearch:
                 bounds = np.minimum(bounds, view.bound_trios(members, weights))
         self.unsolved4 = max(self.unsolved4, int(bounds.max(initial=0)))
 
-    def _choose(self, main: View, candidates: Candidates, limit4: int) -> tuple[View, ...]:
-        """Choose the views of the proof: the main one, and those that close what it leaves open."""
+    def _choose(self, main: View, candidates: Candidates, limit4: int) -> tuple[tuple[View, ...], int]:
+        """Choose the views of the proof: the main one, and those that close what it leaves open; and their bound."""
         members, weights = candidates.members, candidates.weights
         possible = ~np.isin(name_trios(members, self.market.size), self._list_impossible_names())
         is_open = (main.bound_trios(members, weights) > limit4) & possible
-        return main, *choose_views(self.views, members[is_open], weights[is_open], limit4)
+        chosen, bound4 = choose_views(main, self.views, members[is_open], weights[is_open], limit4)
+        return (main, *chosen), bound4 // 4
 
     def _list_impossible(self) -> tuple[tuple[Trio, Prices], ...]:
         return tuple(self.impossible.items())

@@ -18,6 +18,8 @@ from pairloom.matching.pricing.nests import Nests, measure_broken
 from pairloom.matching.pricing.prices import Prices
 from pairloom.matching.spare import Trio
 
+MOST_IN_SETS = 8_000_000
+
 
 @dataclass(frozen=True)
 class View:
@@ -26,6 +28,10 @@ class View:
     trio: Trio
     prices: Prices
     base4: int
+
+    def count_in_sets(self) -> int:
+        """Count the members of all odd sets."""
+        return int((self.prices.odd_sets.ends.astype(np.int64) - self.prices.odd_sets.begins).sum())
 
     def bound_all(self) -> int:
         """Bound 4 times the weight of any solution: three members of nested sets may save half of what those cost."""
@@ -105,19 +111,31 @@ def weigh_whole_row(market: Market, row: int) -> NDArray[np.int64]:
     return weights
 
 
-def choose_views(views: list[View], members: NDArray[np.int32], weights: NDArray[np.int64], limit4: int) -> list[View]:
-    """Choose few views that together bound each of these trios by the limit, the most telling first."""
-    open_places = np.arange(len(members))
-    closed = [view.bound_trios(members, weights) <= limit4 for view in views]
+def choose_views(
+    main: View,
+    views: list[View],
+    members: NDArray[np.int32],
+    weights: NDArray[np.int64],
+    limit4: int,
+    room: int = MOST_IN_SETS,
+) -> tuple[list[View], int]:
+    """Choose few views that with the main one bound each of these trios by the limit, the most telling first.
+
+    Their odd sets may have no more than ``room`` members in all, for whoever has to read them. Also gives what the
+    views chosen bound: the limit, or more where there was no room.
+    """
+    bounds = main.bound_trios(members, weights)
+    closed = [view.bound_trios(members, weights) for view in views]
     chosen: list[View] = []
-    while len(open_places):
-        counts = [int(shut[open_places].sum()) for shut in closed]
+    while (bounds > limit4).any():
+        counts = [int((shut[bounds > limit4] <= limit4).sum()) for shut in closed] or [0]
         best = int(np.argmax(counts))
-        if not counts[best]:
+        if not counts[best] or views[best].count_in_sets() > room:
             break
+        room -= views[best].count_in_sets()
         chosen.append(views[best])
-        open_places = open_places[~closed[best][open_places]]
-    return chosen
+        bounds = np.minimum(bounds, closed[best])
+    return chosen, max(limit4, int(bounds.max(initial=0)))
 
 
 def measure_drops(prices: Prices, trios: NDArray[np.int32]) -> NDArray[np.int64]:
