@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from benchmarks.children import ROOT, describe_machine, read_day, run_measurement
@@ -148,18 +149,24 @@ def main(arguments: list[str]) -> int:
     """Measure what was asked for; parts that were not keep their figures."""
     asked = read_options(arguments)
     figures_file, page_file = (QUICK_FIGURES, QUICK_PAGE) if asked.quick else (FIGURES, PAGE)
-    figures: Row = json.loads(figures_file.read_text()) if figures_file.exists() else {}
-    mail: Row = figures.get(SECTION, {})
+    mail: Row = read_figures(figures_file).get(SECTION, {})
     for name in [] if asked.page else asked.only or SECTIONS:
         print(f"{name}:", flush=True)
         rows = [tell(row) for row in SECTIONS[name](QUICK if asked.quick else Sizes())]
         mail[name] = {"measured_on": read_day(), "rows": rows}
         mail["machine"] = {**describe_machine(), "load": os.getloadavg()[0]}
         figures_file.parent.mkdir(exist_ok=True)
-        figures_file.write_text(json.dumps({**figures, SECTION: mail}, indent=1) + "\n")
+        others = read_figures(figures_file)  # read again: other measurements write into the same file
+        figures_file.write_text(json.dumps({**others, SECTION: mail}, indent=1) + "\n")
     page_file.parent.mkdir(exist_ok=True)
     page_file.write_text(write_page(mail))
     return 0
+
+
+def read_figures(file: Path) -> Row:
+    """Read all figures measured so far."""
+    figures: Row = json.loads(file.read_text()) if file.exists() else {}
+    return figures
 
 
 def read_options(arguments: list[str]) -> argparse.Namespace:
