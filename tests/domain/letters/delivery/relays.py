@@ -21,12 +21,16 @@ class Relay:
     taken: list[Envelope] = field(default_factory=list)
     sessions: set[int] = field(default_factory=set)
     port: int = 0
+    hang_ups: int = 0
 
     async def handle_MAIL(  # noqa: N802 - the name that aiosmtpd looks for
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         """Answer to the sender."""
         self.sessions.add(id(session))
+        if self.hang_ups:
+            self.hang_ups -= 1
+            return await self._answer(server, "")
         envelope.mail_from = address
         envelope.mail_options.extend(options)
         return await self._answer(server, self.on_sender)
@@ -57,7 +61,7 @@ class Relay:
 def let_in(_server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, words: Any) -> AuthResult:
     """Let one user in."""
     right = isinstance(words, LoginPassword) and (words.login, words.password) == (b"site", b"secret")
-    return AuthResult(success=right)
+    return AuthResult(success=right, handled=False)
 
 
 @contextmanager

@@ -267,9 +267,8 @@ class Connection:
         except _BROKEN as error:
             raise RelayFault(Answer(Verb.OPENING, 0, _name_break(error)), is_open=False) from error
         if early is not None:
-            raise RelayFault(
-                Answer(Verb.OPENING, early[0] if early[0] >= 400 else 0, _shorten(early[1])), is_open=False
-            )
+            early = early if early[0] >= 400 else (0, b"")
+            raise RelayFault(_make_answer(Verb.OPENING, *early), is_open=False)
 
     def _finish(self, wire: _Wire) -> Answer:
         try:
@@ -283,7 +282,7 @@ class Connection:
             return Answer(Verb.DOT, 0, _name_break(error))
         reach("dot-answered")
         self.letters += 1
-        answer = Answer(Verb.DOT, code, _shorten(text))
+        answer = _make_answer(Verb.DOT, code, text)
         if code == 421 or read_answer(answer) == Meaning.UNKNOWN:
             self.abandon()
         return answer
@@ -296,13 +295,16 @@ class Connection:
             code, text = error.smtp_code, error.smtp_error if isinstance(error.smtp_error, bytes) else b""
         except _BROKEN as error:
             raise RelayFault(Answer(verb, 0, _name_break(error)), is_open=False) from error
-        answer = Answer(verb, code if 200 <= code <= 599 else 0, _shorten(text))
+        answer = _make_answer(verb, code, text)
         if read_answer(answer) != Meaning.ACCEPTED:
             raise RelayFault(answer, is_open=bool(answer.code) and answer.code != 421)
 
 
-def _shorten(text: bytes) -> str:
-    return text[:_LONGEST_ANSWER].decode("ascii", "replace")
+def _make_answer(verb: Verb, code: int, text: bytes) -> Answer:
+    """Make an answer; one that is none has the code 0, and its words, which may be anything, are not kept."""
+    if not 200 <= code <= 599:
+        return Answer(verb, 0, "garbled")
+    return Answer(verb, code, text[:_LONGEST_ANSWER].decode("ascii", "replace"))
 
 
 def _name_break(error: BaseException) -> str:
