@@ -1,47 +1,51 @@
-"""Letters of workers that did not come back are found again."""
+"""Letters of workers that did not come back are recovered: nothing is lost, nothing goes twice."""
 
 from datetime import timedelta
 
 import pytest
 
-from pairloom.domain.letters.delivery import recover_leases
+from pairloom.domain.letters.delivery.recovery import recover_leases
 from pairloom.domain.letters.models import Letter
 from pairloom.domain.letters.states import LetterState
 from tests.domain.letters.outbox import make_letter
 from tests.makers import NOW
 
 pytestmark = pytest.mark.django_db
-LONG_AGO = NOW - timedelta(days=9000)
+
+PAST, FUTURE = NOW - timedelta(days=9000), NOW + timedelta(days=9000)
 
 
-@pytest.mark.parametrize(
-    ("state", "attempts", "after", "due_in"),
-    [
-        (LetterState.CLAIMED, 1, LetterState.WAITING, timedelta()),
-        (LetterState.CLAIMED, 2, LetterState.WAITING, timedelta(minutes=1)),
-        (LetterState.CLAIMED, 4, LetterState.WAITING, timedelta(minutes=15)),
-        (LetterState.CLAIMED, 99, LetterState.GAVE_UP, timedelta()),
-        (LetterState.HANDED, 1, LetterState.UNSURE, timedelta(minutes=10)),
-    ],
-)
-def test_a_lost_letter_waits_again_or_is_unsure(
-    state: LetterState, attempts: int, after: LetterState, due_in: timedelta
-) -> None:
-    letter = make_letter(state=state, attempts=attempts, lease_number=1, lease_until=LONG_AGO)
-    assert [recover_leases(now=NOW), recover_leases(now=NOW)] == [1, 0]
-    letter.refresh_from_db()
-    assert (letter.state, letter.due_at, letter.fault) == (after, NOW + due_in, "worker-ended")
+def look(letter: Letter) -> tuple[str, str]:
+    found = Letter.objects.get(pk=letter.pk)
+    return found.state, found.fault
 
 
-def test_a_letter_whose_worker_is_alive_is_left_alone() -> None:
-    make_letter(state=LetterState.HANDED, lease_until=NOW + timedelta(days=9000))
+def test_a_lease_that_still_runs_is_left_alone() -> None:
+    letters = [make_letter(state=state, lease_until=FUTURE) for state in (LetterState.CLAIMED, LetterState.HANDED)]
     assert recover_leases(now=NOW) == 0
-    assert Letter.objects.get().state == LetterState.HANDED
+    assert [look(letter)[0] for letter in letters] == ["claimed", "handed"]
 
 
-def test_only_codes_are_dropped_when_nobody_knows_for_long() -> None:
-    for kind in ("sign-in-code", "welcome"):
-        make_letter(kind=kind, state=LetterState.UNSURE, due_at=NOW)
+def test_before_the_mark_a_letter_waits_again_and_after_it_nobody_knows() -> None:
+    before = make_letter(state=LetterState.CLAIMED, lease_until=PAST, attempts=1)
+    after = make_letter(state=LetterState.HANDED, lease_until=PAST, attempts=1, handed_at=NOW)
+    assert recover_leases(now=NOW) == 2
+    assert (look(before), look(after)) == (("waiting", "worker-ended"), ("unsure", "worker-ended"))
+    assert recover_leases(now=NOW) == 0
+
+
+def test_a_letter_that_ended_a_worker_twice_waits_before_it_ends_a_third() -> None:
+    letter = make_letter(state=LetterState.CLAIMED, lease_until=PAST, attempts=2)
     recover_leases(now=NOW)
-    states = dict(Letter.objects.values_list("kind", "state"))
-    assert states == {"sign-in-code": LetterState.DROPPED, "welcome": LetterState.UNSURE}
+    letter.refresh_from_db()
+    assert letter.state == "waiting"
+    assert letter.due_at > NOW
+
+
+def test_an_unsure_code_is_dropped_by_its_rule_and_an_unsure_welcome_is_not() -> None:
+    code = make_letter(kind="sign-in-code", state=LetterState.UNSURE, due_at=NOW)
+    later = make_letter(kind="sign-in-code", state=LetterState.UNSURE, due_at=NOW + timedelta(seconds=1))
+    welcome = make_letter(state=LetterState.UNSURE, due_at=NOW)
+    recover_leases(now=NOW)
+    assert [look(letter)[0] for letter in (code, later, welcome)] == ["dropped", "unsure", "unsure"]
+    assert Letter.objects.get(pk=code.pk).resolved_by == "rule"

@@ -1,18 +1,17 @@
-"""The relay's row: permits for some letters at a time, the breaker, the probe."""
+"""The relay's row keeps pace and quota for all workers, and stops letters while the fault is ours."""
 
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
 from pytest_django import Settings
 
+from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.letters.delivery.relay import (
     Permit,
     ask_permit,
     ensure_relay,
     note_fault,
     note_success,
-    take_probe,
     take_slots,
 )
 from pairloom.domain.letters.models import Relay
@@ -20,72 +19,54 @@ from pairloom.domain.letters.rules.answers import Meaning
 from pairloom.domain.letters.states import Lane
 from tests.makers import NOW
 
-DAY = timedelta(days=1)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _relay(db: None, settings: Settings) -> None:
-    settings.MAIL_A_SECOND, settings.MAIL_A_DAY = 1000, 20_000
+def row() -> None:
     ensure_relay()
 
 
-def ask() -> Permit:
-    permit = Permit()
-    with transaction.atomic():
-        ask_permit(permit, now=NOW)
-    return permit
+def test_there_is_one_row_however_often_it_is_wanted() -> None:
+    ensure_relay()
+    assert Relay.objects.count() == 1
 
 
-def test_a_permit_takes_its_slots_with_its_first_letter_and_gives_the_rest_back() -> None:
-    permit = ask()
-    assert (permit.lanes, Relay.objects.get().sent_that_day) == (tuple(Lane), 0)
-    assert [permit.take(now=NOW) for _ in range(3)] == [True] * 3
-    assert (Relay.objects.get().sent_that_day, permit.is_good) == (20, True)
-    permit.give_back()
-    assert (Relay.objects.get().sent_that_day, permit.is_good) == (3, False)
-
-
-def test_the_count_begins_anew_each_day() -> None:
+def test_slots_are_counted_by_the_day() -> None:
     take_slots(5, now=NOW)
-    take_slots(7, now=NOW)
-    assert Relay.objects.get().sent_that_day == 12
-    take_slots(2, now=NOW + DAY)
-    row = Relay.objects.get()
-    assert (row.sent_that_day, row.day) == (2, (NOW + DAY).date())
+    take_slots(2, now=NOW)
+    assert Relay.objects.get().sent_that_day == 7
+    take_slots(1, now=NOW + timedelta(days=1))
+    assert Relay.objects.get().sent_that_day == 1
 
 
-def test_slots_that_are_taken_make_the_next_permit_wait(settings: Settings) -> None:
-    settings.MAIL_A_SECOND = 10
-    take_slots(10, now=NOW)
-    permit = ask()
+def test_what_a_permit_did_not_use_is_given_back(settings: Settings) -> None:
+    settings.MAIL_A_SECOND = 100
+    permit = Permit()
+    ask_permit(permit, now=NOW)
+    assert permit.take(now=NOW)
+    permit.give_back()
+    assert (Relay.objects.get().sent_that_day, permit.left) == (1, 0)
+
+
+def test_near_the_quota_only_codes_may_go(settings: Settings) -> None:
+    settings.MAIL_A_DAY, settings.MAIL_RESERVED = 100, 10
+    Relay.objects.update(day=NOW.date(), sent_that_day=90)
+    permit = Permit()
+    ask_permit(permit, now=NOW)
+    assert permit.lanes == (Lane.SIGN_IN,)
+
+
+def test_a_fault_of_ours_stops_letters_is_journalled_once_and_ends_with_the_first_success() -> None:
+    for _ in range(2):
+        note_fault(Meaning.OUR_FAULT, fault="login 535", now=NOW)
+    broken = Relay.objects.get()
+    assert (broken.broken_since, broken.fault) == (NOW, "login 535")
+    assert broken.probe_at is not None
+    assert broken.probe_at > NOW
+    permit = Permit()
+    ask_permit(permit, now=NOW)
     assert permit.lanes == ()
-    assert timedelta() < permit.wait <= timedelta(seconds=1)
-
-
-def test_a_slot_far_away_comes_from_a_clock_that_jumped_and_stops_nothing() -> None:
-    Relay.objects.update(next_slot_at=NOW + 9000 * DAY)
-    assert ask().lanes == tuple(Lane)
-
-
-def test_only_one_worker_tries_a_broken_relay_and_with_one_letter() -> None:
-    note_fault(Meaning.OUR_FAULT, fault="login 535", now=NOW)
-    later = NOW + timedelta(minutes=1)
-    seen = Relay.objects.get()
-    assert [take_probe(seen, now=later), take_probe(seen, now=later)] == [True, False]
-
-
-def test_a_broken_relay_gets_no_letter_before_its_probe() -> None:
-    note_fault(Meaning.OUR_FAULT, fault="login 535", now=NOW)
-    assert ask().lanes == ()
-
-
-def test_three_silences_in_a_row_trip_the_breaker_and_a_success_between_forgets_them() -> None:
-    for _ in range(2):
-        note_fault(Meaning.UNKNOWN, fault="dot silent", now=NOW)
     note_success(now=NOW)
-    for _ in range(2):
-        note_fault(Meaning.UNKNOWN, fault="dot silent", now=NOW)
-    assert Relay.objects.get().broken_since is None
-    note_fault(Meaning.UNKNOWN, fault="dot silent", now=NOW)
-    row = Relay.objects.get()
-    assert (row.broken_since, row.probe_at, row.fault) == (NOW, NOW + timedelta(minutes=1), "dot silent")
+    assert (Relay.objects.get().broken_since, Relay.objects.get().faults) == (None, 0)
+    assert [entry.act for entry in JournalEntry.objects.order_by("id")] == ["relay.broken", "relay.mended"]

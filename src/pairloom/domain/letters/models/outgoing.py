@@ -137,8 +137,9 @@ class Suppression(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = (
+            models.UniqueConstraint(fields=["address_hash", "block", "program"], name="suppression_once_a_program"),
             models.UniqueConstraint(
-                fields=["address_hash", "block", "program"], nulls_distinct=False, name="suppression_once"
+                fields=["address_hash", "block"], condition=Q(program=None), name="suppression_once_for_all"
             ),
         )
 
