@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 LISTS = ("office_letters", "office_unsure", "office_mailings", "office_incoming", "office_sending")
 SINGLE = ("office_letter", "office_letter_html", "office_mailing", "office_mail")
-PRESSES = ("office_press", "office_resolve", "office_mailing_press", "office_mail_aside")
+PRESSES = ("office_press", "office_resolve", "office_mailing_press", "office_mail_aside", "office_mail_again")
 GENERAL_PRESSES = ("office_sending_press", "office_test", "office_find_reader")
 
 

@@ -41,13 +41,43 @@ def test_what_was_looked_at_leaves_the_list_and_stays_among_all(office: Client, 
     mail = make_mail(subject="Odd")
     assert "Odd" in office.get("/office/incoming/").content.decode()
     for _ in range(2):
-        assert office.post(f"/office/incoming/{mail.pk}/aside/").headers["Location"] == "/office/incoming/"
+        answer = office.post(f"/office/incoming/{mail.pk}/aside/")
+        assert answer.headers["Location"] == "/office/incoming/?pile=flagged"
     office.get("/office/incoming/")
     seen = ["Odd" in office.get(f"/office/incoming/?pile={pile}").content.decode() for pile in ("flagged", "all")]
     assert seen == [False, True]
     noted = list(JournalEntry.objects.values_list("act", "about", "by"))
     assert noted == [("mail.looked-at", f"incomingmail:{mail.pk}", director.pk)]
     assert IncomingMail.objects.get().state == "quarantined"
+
+
+def test_an_answer_can_be_marked_as_seen_and_leaves_the_new_ones(office: Client, program: Program) -> None:
+    letter = make_letter(program=program)
+    mail = make_mail(subject="Re: Hello", kind="reply", state="read", is_flagged=False, letter=letter)
+    path = f"/office/incoming/{mail.pk}/"
+    before = "I have looked at it" in office.get(path).content.decode()
+    answers = [office.post(f"{path}aside/").headers["Location"] for _ in range(2)]
+    office.get("/office/incoming/")
+    page = office.get(path).content.decode()
+    piles = [office.get(f"/office/incoming/?pile={pile}").content.decode() for pile in ("unseen", "replies")]
+    assert answers == ["/office/incoming/?pile=unseen"] * 2
+    assert (before, "I have looked at it" in page, "looked at it on" in page) == (True, False, True)
+    assert ["Re: Hello" in pile for pile in piles] == [False, True]
+    assert JournalEntry.objects.count() == 1
+
+
+def test_a_mail_that_could_not_be_read_is_read_once_more_after_a_press(office: Client, director: Person) -> None:
+    mail = make_mail()
+    path = f"/office/incoming/{mail.pk}/"
+    is_offered = "Try to read it once more" in office.get(path).content.decode()
+    for _ in range(2):
+        assert office.post(f"{path}again/").headers["Location"] == path
+    page = office.get(path).content.decode()
+    mail.refresh_from_db()
+    assert (is_offered, mail.state, "Try to read it once more" in page) == (True, "stored", False)
+    assert "We try to read it once more" in page
+    assert "This is not possible any more" in page
+    assert list(JournalEntry.objects.values_list("act", "by")) == [("mail.read-again", director.pk)]
 
 
 @pytest.mark.parametrize("pile", ["", "flagged", "nonsense"])

@@ -47,6 +47,8 @@ def test_all_that_needs_somebody_is_said_with_its_number_and_leads_to_its_page(
     make_mailing(program=program)
     make_mailing(program=program, state="halted")
     make_mail()
+    for _ in range(2):
+        make_mail(kind="reply", state="read", is_flagged=False)
     page = read(office)
     parts = (
         "1 letter: did it arrive?",
@@ -54,6 +56,8 @@ def test_all_that_needs_somebody_is_said_with_its_number_and_leads_to_its_page(
         "1 mailing begins soon",
         "1 mailing is paused",
         "1 mail came in that wants a look",
+        "2 new answers",
+        'href="/office/incoming/?pile=unseen"',
         'href="/office/letters/unsure/"',
         'href="/office/letters/?state=failed"',
     )

@@ -59,7 +59,18 @@ declare(
             READ,
         ),
         harmless=frozenset(
-            ("id", "source", "state", "attempts", "lease_number", "lease_until", "fault", "is_flagged", "read_at")
+            (
+                "id",
+                "source",
+                "state",
+                "attempts",
+                "lease_number",
+                "lease_until",
+                "fault",
+                "is_flagged",
+                "read_at",
+                "seen_at",
+            )
         ),
         retention=timedelta(days=365),
         erasure=Erasure.DELETE,

@@ -3,17 +3,21 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pairloom import clock
+from pairloom.domain.core.errors import Refused
 from pairloom.domain.letters import services
 from pairloom.domain.letters.models import IncomingMail
 from pairloom.domain.letters.queries import office
 from pairloom.domain.letters.queries.office import Pile, Scope
+from pairloom.domain.letters.states import IncomingKind, IncomingState
 from pairloom.doors.backoffice.access import for_readers, read_number, read_person
 from pairloom.doors.backoffice.showing import show
 from pairloom.doors.backoffice.words import PILES
+from pairloom.look.refusals import say_refusal
 
 MOST_SHOWN = 65_536
 
@@ -45,6 +49,8 @@ def show_mail(request: HttpRequest, scope: Scope, number: int) -> HttpResponse:
     shown = {
         "mail": mail,
         "letter": show(mail.letter) if mail.letter else None,
+        "is_new": mail.is_flagged or is_unseen_reply(mail),
+        "may_read_again": mail.state == IncomingState.QUARANTINED,
         "raw": write_text(raw[:MOST_SHOWN]),
         "is_cut": len(raw) > MOST_SHOWN,
     }
@@ -55,9 +61,28 @@ def show_mail(request: HttpRequest, scope: Scope, number: int) -> HttpResponse:
 @for_readers
 def put_aside(request: HttpRequest, scope: Scope, number: int) -> HttpResponse:
     """Note that somebody has looked at a mail; it stays among all mails."""
-    services.put_mail_aside(find_or_404(scope, number), by=read_person(request), now=clock.now())
+    mail = find_or_404(scope, number)
+    pile = Pile.UNSEEN if mail.kind == IncomingKind.REPLY and not mail.is_flagged else Pile.FLAGGED
+    services.put_mail_aside(mail, by=read_person(request), now=clock.now())
     messages.success(request, _("Noted. The mail stays among all mails."))
-    return redirect("office_incoming")
+    return redirect(f"{reverse('office_incoming')}?pile={pile}")
+
+
+@require_POST
+@for_readers
+def read_again(request: HttpRequest, scope: Scope, number: int) -> HttpResponse:
+    """Let the program try once more to read a mail that it could not read."""
+    try:
+        services.read_again(find_or_404(scope, number), by=read_person(request), now=clock.now())
+        messages.success(request, _("We try to read it once more. Look here again in a minute."))
+    except Refused as refusal:
+        messages.warning(request, say_refusal(refusal))
+    return redirect("office_mail", number)
+
+
+def is_unseen_reply(mail: IncomingMail) -> bool:
+    """Tell whether a mail is the answer of a person that nobody of the office has looked at yet."""
+    return mail.kind == IncomingKind.REPLY and mail.state == IncomingState.READ and mail.seen_at is None
 
 
 def find_or_404(scope: Scope, number: int) -> IncomingMail:

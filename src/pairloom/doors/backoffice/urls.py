@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("incoming/", incoming.list_mails, name="office_incoming"),
     path("incoming/<int:number>/", incoming.show_mail, name="office_mail"),
     path("incoming/<int:number>/aside/", incoming.put_aside, name="office_mail_aside"),
+    path("incoming/<int:number>/again/", incoming.read_again, name="office_mail_again"),
     path("wording/", wording.list_letters, name="office_wording"),
     path("wording/<slug:slug>/", wording.list_letters, name="office_wording_of"),
     path(f"{LETTER}/", wording.word_letter, name="office_word_letter"),

@@ -99,6 +99,7 @@ MAIL_STATES: dict[str, StateWords] = {
 
 PILES: dict[Pile, Promise] = {
     Pile.FLAGGED: _("Wants a look"),
-    Pile.REPLIES: _("Answers"),
+    Pile.UNSEEN: _("New answers"),
+    Pile.REPLIES: _("All answers"),
     Pile.ALL: _("All"),
 }

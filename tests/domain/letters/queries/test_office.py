@@ -10,7 +10,7 @@ from pairloom.domain.letters.models import LetterEvent, Relay
 from pairloom.domain.letters.queries import office
 from pairloom.domain.letters.queries.office import Pile, Scope, Wanted
 from pairloom.domain.letters.queries.office import counting as counts
-from pairloom.domain.letters.states import IncomingKind, LetterState, MailingState
+from pairloom.domain.letters.states import IncomingKind, IncomingState, LetterState, MailingState
 from pairloom.domain.people.models import RoleHeld
 from pairloom.domain.people.states import Role
 from tests.domain.letters.outbox import make_letter, make_mail, make_mailing
@@ -69,7 +69,7 @@ def scope() -> Scope:
         (Wanted(), 3),
         (Wanted(states=(LetterState.WAITING,)), 3),
         (Wanted(states=(LetterState.WAITING, LetterState.SENT)), 5),
-        (Wanted(kind="welcome"), 1 + 2 * len(LetterState)),
+        (Wanted(kind="welcome"), 3),
         (Wanted(kind="welcome", states=(LetterState.WAITING,)), 3),
     ],
 )
@@ -165,7 +165,9 @@ def test_what_needs_somebody_is_counted_and_old_failures_are_not(scope: Scope) -
     make_mail()
     one = office.Count(1)
     needs = office.find_needs(scope, now=NOW)
-    assert needs == office.Needs(one, one, one, one, one, office.Count(2), one, NOW - timedelta(hours=2))
+    assert needs == office.Needs(
+        one, one, one, one, one, office.Count(0), office.Count(2), one, NOW - timedelta(hours=2)
+    )
     assert needs.is_calm is False
 
 
@@ -218,10 +220,27 @@ def test_mails_of_letters_that_may_not_be_seen_stay_hidden() -> None:
 
 def test_mails_lie_in_piles(scope: Scope) -> None:
     flagged = make_mail()
-    reply = make_mail(is_flagged=False, kind=IncomingKind.REPLY)
+    answer = {"is_flagged": False, "kind": IncomingKind.REPLY, "state": IncomingState.READ}
+    seen, new = make_mail(**answer, seen_at=NOW), make_mail(**answer)
     other = make_mail(is_flagged=False, kind=IncomingKind.RECEIPT)
     piles = {pile: office.list_mails(scope, pile).mails for pile in Pile}
-    assert piles == {Pile.FLAGGED: [flagged], Pile.REPLIES: [reply], Pile.ALL: [other, reply, flagged]}
+    assert piles == {
+        Pile.FLAGGED: [flagged],
+        Pile.UNSEEN: [new],
+        Pile.REPLIES: [new, seen],
+        Pile.ALL: [other, new, seen, flagged],
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"seen_at": NOW}, {"is_flagged": True}, {"kind": IncomingKind.AUTO_REPLY}, {"state": IncomingState.DUPLICATE}],
+)
+def test_an_answer_counts_once_and_until_somebody_has_looked(scope: Scope, change: dict[str, object]) -> None:
+    answer: dict[str, object] = {"is_flagged": False, "kind": IncomingKind.REPLY, "state": IncomingState.READ}
+    make_mail(**answer)
+    make_mail(**answer | change)
+    assert office.find_needs(scope, now=NOW).replies.number == 1
 
 
 @pytest.mark.parametrize("number", [1, 3])

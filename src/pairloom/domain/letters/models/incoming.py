@@ -6,6 +6,9 @@ from django.db.models import Q
 from pairloom.domain.letters.models.outgoing import Letter
 from pairloom.domain.letters.states import IncomingKind, IncomingState
 
+UNSEEN_REPLY = Q(kind="reply", state="read", is_flagged=False, seen_at=None)
+"""A person wrote back, nothing about it is odd, and nobody of the office has looked at it yet."""
+
 
 class IncomingMail(models.Model):
     """One mail as it arrived, byte by byte, and what was read from it."""
@@ -34,6 +37,7 @@ class IncomingMail(models.Model):
     fault = models.CharField(max_length=200, blank=True)
     is_flagged = models.BooleanField(default=False)
     read_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True, help_text="when somebody of the office had looked at it")
 
     class Meta:
         ordering = ("-id",)
@@ -42,6 +46,7 @@ class IncomingMail(models.Model):
             models.Index(fields=["state", "-id"], name="incoming_by_state"),
             models.Index(fields=["-id"], condition=Q(is_flagged=True), name="incoming_flagged"),
             models.Index(fields=["-id"], condition=Q(kind="reply"), name="incoming_replies"),
+            models.Index(fields=["-id"], condition=UNSEEN_REPLY, name="incoming_unseen"),
             models.Index(fields=["message_id", "sha256"], name="incoming_by_message"),
             models.Index(fields=["sha256"], name="incoming_by_hash"),
         )

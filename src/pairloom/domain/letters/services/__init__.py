@@ -12,7 +12,7 @@ from pairloom.domain.letters.services.holding import (
     start_sending,
     stop_sending,
 )
-from pairloom.domain.letters.services.incoming import read_waiting_mail, store_incoming
+from pairloom.domain.letters.services.incoming import read_again, read_waiting_mail, store_incoming
 from pairloom.domain.letters.services.looking import put_mail_aside
 from pairloom.domain.letters.services.mailings import (
     Reader,
@@ -42,6 +42,7 @@ __all__ = [
     "preview_wording",
     "put_mail_aside",
     "queue",
+    "read_again",
     "read_waiting_mail",
     "record_event",
     "record_evidence",

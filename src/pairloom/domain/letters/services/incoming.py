@@ -125,6 +125,7 @@ def read_again(mail: IncomingMail, *, by: Person, now: datetime) -> None:
     held = IncomingMail.objects.select_for_update().defer("raw").get(pk=mail.pk)
     if held.state != IncomingState.QUARANTINED:
         raise Refused(Reason.MOVE_NOT_ALLOWED, before=held.state, after=IncomingState.STORED)
-    held.state, held.fault, held.attempts, held.is_flagged = IncomingState.STORED, "", 0, False
-    held.save(update_fields=["state", "fault", "attempts", "is_flagged"])
+    held.state, held.fault, held.attempts = IncomingState.STORED, "", 0
+    held.is_flagged, held.seen_at = False, None
+    held.save(update_fields=["state", "fault", "attempts", "is_flagged", "seen_at"])
     write_journal("mail.read-again", about=held, by=by, at=now)

@@ -7,7 +7,7 @@ from itertools import product
 from django.db.models import QuerySet
 
 from pairloom.domain.letters.models import IncomingMail, Letter, Mailing, Relay
-from pairloom.domain.letters.queries.office.incoming import list_flagged
+from pairloom.domain.letters.queries.office.incoming import list_flagged, list_unseen_replies
 from pairloom.domain.letters.queries.office.scope import Scope
 from pairloom.domain.letters.states import Lane, LetterState, MailingState
 
@@ -38,6 +38,7 @@ class Needs:
     held_mailings: Count
     halted_mailings: Count
     incoming: Count
+    replies: Count
     waiting: Count
     held: Count
     oldest_due_at: datetime | None
@@ -45,7 +46,8 @@ class Needs:
     @property
     def is_calm(self) -> bool:
         """Tell whether nothing needs anybody (the relay apart)."""
-        return not (self.unsure or self.failed or self.held_mailings or self.halted_mailings or self.incoming)
+        mailings, mails = self.held_mailings or self.halted_mailings, self.incoming or self.replies
+        return not (self.unsure or self.failed or mailings or mails)
 
 
 def count_letters(scope: Scope, states: tuple[LetterState, ...]) -> Count:
@@ -72,6 +74,7 @@ def find_needs(scope: Scope, *, now: datetime) -> Needs:
         held_mailings=_count(mailings.filter(state=MailingState.HELD)),
         halted_mailings=_count(mailings.filter(state=MailingState.HALTED)),
         incoming=_count(list_flagged(scope)),
+        replies=_count(list_unseen_replies(scope)),
         waiting=count_letters(scope, WAITING),
         held=count_letters(scope, (LetterState.HELD,)),
         oldest_due_at=_find_oldest_due(),

@@ -6,6 +6,7 @@ from enum import StrEnum
 from django.db.models import Q, QuerySet
 
 from pairloom.domain.letters.models import IncomingMail
+from pairloom.domain.letters.models.incoming import UNSEEN_REPLY
 from pairloom.domain.letters.queries.office.scope import Scope
 from pairloom.domain.letters.states import IncomingKind
 
@@ -18,6 +19,8 @@ class Pile(StrEnum):
 
     FLAGGED = "flagged"
     """Could not be read, or something about them is odd, and nobody has looked yet."""
+    UNSEEN = "unseen"
+    """Answers of people that nobody has looked at yet."""
     REPLIES = "replies"
     ALL = "all"
 
@@ -35,6 +38,8 @@ def list_mails(scope: Scope, pile: Pile, *, before: int | None = None, size: int
     pile_of_mails = _limit(IncomingMail.objects.all(), scope)
     if pile == Pile.FLAGGED:
         pile_of_mails = pile_of_mails.filter(is_flagged=True)
+    elif pile == Pile.UNSEEN:
+        pile_of_mails = pile_of_mails.filter(UNSEEN_REPLY)
     elif pile == Pile.REPLIES:
         pile_of_mails = pile_of_mails.filter(kind=IncomingKind.REPLY)
     if before is not None:
@@ -46,6 +51,11 @@ def list_mails(scope: Scope, pile: Pile, *, before: int | None = None, size: int
 def list_flagged(scope: Scope) -> QuerySet[IncomingMail]:
     """List mails that want a look."""
     return _limit(IncomingMail.objects.filter(is_flagged=True), scope)
+
+
+def list_unseen_replies(scope: Scope) -> QuerySet[IncomingMail]:
+    """List answers of people that nobody has looked at yet."""
+    return _limit(IncomingMail.objects.filter(UNSEEN_REPLY), scope)
 
 
 def find_mail(scope: Scope, number: int) -> IncomingMail | None:

@@ -55,12 +55,11 @@ def _list_strands(scope: Scope, wanted: Wanted) -> Iterator[QuerySet[Letter]]:
         of_kind = of_person.filter(kind=wanted.kind) if wanted.kind else of_person
         yield of_kind.filter(state__in=wanted.states) if wanted.states else of_kind
         return
-    states = wanted.states or (tuple(LetterState) if wanted.kind else ())
     for owner in scope.owners:
         of_owner = Letter.objects.filter(program=owner)
         of_kind = of_owner.filter(kind=wanted.kind) if wanted.kind else of_owner
-        yield from (of_kind.filter(state=state) for state in states)
-        if not states:
+        yield from (of_kind.filter(state=state) for state in wanted.states)
+        if not wanted.states:
             yield of_kind
 
 
