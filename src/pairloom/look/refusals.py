@@ -18,6 +18,7 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.ZONE_UNKNOWN: _("We do not know this time zone. Please choose a city from the list."),
     Reason.COUNTRY_UNKNOWN: _("We do not know this country. Please choose one from the list."),
     Reason.LANGUAGE_UNKNOWN: _("We do not know this language. Please choose one from the list."),
+    Reason.LAST_DIRECTOR: _("This is the only director. Give the role to somebody else first, then end this one."),
     Reason.PLACEHOLDER_UNKNOWN: _('"%(name)s" is not a word in braces that this letter knows. See the list of them.'),
     Reason.PLACEHOLDER_MISSING: _("This letter needs {%(name)s}. Please put it where it belongs."),
     Reason.PLACEHOLDER_MISPLACED: _("{%(name)s} cannot stand here. Please put it into a paragraph of its own."),

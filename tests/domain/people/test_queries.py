@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pairloom.domain.people import queries
+from pairloom.domain.people.models import RoleHeld
 from pairloom.domain.people.states import Role
 from tests.makers import NOW, make_person, make_program, make_role
 
@@ -72,3 +73,22 @@ def test_roles_are_listed_with_their_program_in_one_query(db: None) -> None:
             _ = [held.program.name for held in queries.roles_of(person, today=TODAY)]
         counts.append(len(captured))
     assert counts == [1, 1]
+
+
+def test_a_team_is_listed_in_the_order_of_roles_without_those_whose_role_has_ended(db: None) -> None:
+    program = make_program()
+    ambassador = make_role(make_person(), Role.AMBASSADOR, program=program, country="KE")
+    director = make_role(make_person(), Role.DIRECTOR, program=program)
+    ended = make_role(make_person(), Role.EDITOR, program=program)
+    RoleHeld.objects.filter(pk=ended.pk).update(ends_on=TODAY - timedelta(days=1))
+    make_role(make_person(), Role.EDITOR)
+    assert queries.list_team(program.pk, today=TODAY) == [director, ambassador]
+    assert [queries.find_role(number, ended.pk) for number in (program.pk, program.pk + 1)] == [ended, None]
+
+
+def test_a_person_directs_only_the_programs_whose_director_they_are_today(db: None) -> None:
+    person, later, sooner = make_person(), make_program(name="Z"), make_program(name="A")
+    held = [make_role(person, Role.DIRECTOR, program=program) for program in (later, sooner)]
+    make_role(person, Role.DEPUTY)
+    assert queries.directorships_of(person, today=TODAY) == held[::-1]
+    assert queries.directorships_of(person, today=TODAY - timedelta(days=1)) == []

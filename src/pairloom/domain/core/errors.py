@@ -17,6 +17,7 @@ class Reason(StrEnum):
     ZONE_UNKNOWN = "zone-unknown"
     COUNTRY_UNKNOWN = "country-unknown"
     LANGUAGE_UNKNOWN = "language-unknown"
+    LAST_DIRECTOR = "last-director"
     CALENDAR_ORDER = "calendar-order"
     CALENDAR_TWICE = "calendar-twice"
     CALENDAR_MISSING = "calendar-missing"

@@ -35,6 +35,24 @@ def roles_of(person: Person, *, today: date) -> list[RoleHeld]:
     return list(roles_held(today).filter(person=person).select_related("program"))
 
 
+def directorships_of(person: Person, *, today: date) -> list[RoleHeld]:
+    """List the programs that a person directs on a day, by name, each as the role with its program."""
+    held = roles_held(today).filter(person=person, role=Role.DIRECTOR).select_related("program")
+    return list(held.order_by("program__name", "program_id"))
+
+
+def list_team(program_id: int, *, today: date) -> list[RoleHeld]:
+    """List who holds which role in a program on a day, in the order of roles, countries and names; one query."""
+    held = list(roles_held(today).filter(program_id=program_id).select_related("person"))
+    order = list(Role)
+    return sorted(held, key=lambda each: (order.index(Role(each.role)), each.country, each.person.name, each.pk))
+
+
+def find_role(program_id: int, number: int) -> RoleHeld | None:
+    """Find a role by number, held today or not, if it belongs to a program."""
+    return RoleHeld.objects.filter(program_id=program_id, pk=number).select_related("person", "program").first()
+
+
 def holds_role(person: Person, roles: Collection[Role], *, program_id: int | None = None, today: date) -> bool:
     """Tell whether a person holds one of the roles on a day, in one program or in any."""
     held = roles_held(today).filter(person=person, role__in=list(roles))

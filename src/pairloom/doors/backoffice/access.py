@@ -9,11 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from pairloom import clock
 from pairloom.domain.letters.queries.office import Scope, find_scope
 from pairloom.domain.people.models import Person
-from pairloom.domain.people.queries import holds_role
+from pairloom.domain.people.queries import directorships_of, holds_role
 from pairloom.domain.people.states import Role
+from pairloom.domain.programs.models import Program
 
 KEPT = "office_scope"
 """Where a request keeps it for the menu of the same page."""
+KEPT_PROGRAMS = "office_directed"
 
 Rest = ParamSpec("Rest")
 ScopedView = Callable[Concatenate[HttpRequest, Scope, Rest], HttpResponse]
@@ -36,6 +38,25 @@ def may_word(request: HttpRequest) -> bool:
     if not isinstance(person, Person):
         return False
     return not read_scope(request).is_empty or holds_role(person, {Role.EDITOR}, today=clock.now().date())
+
+
+def list_directed(request: HttpRequest) -> list[Program]:
+    """List the programs that the reader directs today, once a request."""
+    programs: list[Program] | None = getattr(request, KEPT_PROGRAMS, None)
+    if programs is None:
+        person, today = request.user, clock.now().date()
+        held = directorships_of(person, today=today) if isinstance(person, Person) else []
+        programs = list({each.program_id: each.program for each in held}.values())
+        setattr(request, KEPT_PROGRAMS, programs)
+    return programs
+
+
+def find_directed(request: HttpRequest, slug: str) -> Program:
+    """Find a program that the reader directs, the first one without a name; any other does not exist for them."""
+    for program in list_directed(request):
+        if slug in {"", program.slug}:
+            return program
+    raise Http404
 
 
 def for_readers(view: ScopedView[Rest]) -> View[Rest]:

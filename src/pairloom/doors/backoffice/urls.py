@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from pairloom.doors.backoffice import incoming, letters, mailings, pressing, sending, start, wording
+from pairloom.doors.backoffice import incoming, letters, mailings, pressing, roles, sending, start, wording
 
 LETTER = "wording/<slug:slug>/<slug:kind>/<slug:language>"
 
@@ -25,6 +25,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("incoming/<int:number>/", incoming.show_mail, name="office_mail"),
     path("incoming/<int:number>/aside/", incoming.put_aside, name="office_mail_aside"),
     path("incoming/<int:number>/again/", incoming.read_again, name="office_mail_again"),
+    path("roles/", roles.list_roles, name="office_roles"),
+    path("roles/<slug:slug>/", roles.list_roles, name="office_roles_of"),
+    path("roles/<slug:slug>/<int:number>/end/", roles.end_role, name="office_end_role"),
     path("wording/", wording.list_letters, name="office_wording"),
     path("wording/<slug:slug>/", wording.list_letters, name="office_wording_of"),
     path(f"{LETTER}/", wording.word_letter, name="office_word_letter"),

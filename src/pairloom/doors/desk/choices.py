@@ -1,4 +1,4 @@
-"""What can be chosen in the forms of the desk: languages, countries, time zones, each in the reader's own words."""
+"""What can be chosen in the forms of the desk: languages and time zones, each in the reader's own words."""
 
 from functools import cache
 from zoneinfo import available_timezones
@@ -7,11 +7,10 @@ from babel import Locale
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from pairloom.look.locales import name_locale, sort_key
+from pairloom.look.countries import Choice, list_by_name
+from pairloom.look.locales import name_locale
 from pairloom.look.names import LEVELS as LEVEL_NAMES
-from pairloom.sheets.answers.world_names import load_english_country_names, load_english_language_names
-
-Choice = tuple[str, object]
+from pairloom.sheets.answers.world_names import load_english_language_names
 
 REGIONS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 LEVELS: tuple[Choice, ...] = (("", _("Please choose")), *LEVEL_NAMES.items())
@@ -22,11 +21,6 @@ LONG_CODES = {"ceb", "ckb", "fil", "hil", "kab", "kok", "mai", "tet", "yue"}
 def list_site_languages() -> list[Choice]:
     """List the languages of the site, each by its own name."""
     return list(settings.LANGUAGES)
-
-
-def list_countries() -> list[Choice]:
-    """List countries and territories by name."""
-    return _list_countries(name_locale())
 
 
 def list_languages() -> list[Choice]:
@@ -47,17 +41,7 @@ def _name_city(zone: str) -> tuple[str, str]:
 
 
 @cache
-def _list_countries(locale: str) -> list[Choice]:
-    named = Locale.parse(locale).territories
-    return _list_by_name({code: named.get(code, name) for code, name in load_english_country_names().items()})
-
-
-@cache
 def _list_languages(locale: str) -> list[Choice]:
     named = Locale.parse(locale).languages
     spoken = load_english_language_names().items()
-    return _list_by_name({code: named.get(code, name) for code, name in spoken if len(code) == 2 or code in LONG_CODES})
-
-
-def _list_by_name(names: dict[str, str]) -> list[Choice]:
-    return [("", _("Please choose")), *sorted(names.items(), key=lambda each: sort_key(each[1]))]
+    return list_by_name({code: named.get(code, name) for code, name in spoken if len(code) == 2 or code in LONG_CODES})

@@ -13,6 +13,7 @@ from pairloom import clock
 from pairloom.domain.people import queries, services
 from pairloom.domain.people.models import Person
 from pairloom.doors.desk import choices
+from pairloom.look.countries import list_countries
 
 MOST_LANGUAGES = 6
 
@@ -35,7 +36,7 @@ class DetailsForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     language = forms.ChoiceField(label=_("Language of our letters and pages"), choices=choices.list_site_languages)
-    country = forms.ChoiceField(label=_("Country where you work"), choices=choices.list_countries)
+    country = forms.ChoiceField(label=_("Country where you work"), choices=list_countries)
     time_zone = forms.ChoiceField(
         label=_("Your time zone"),
         help_text=_("The city nearest to you. Then we can say times as your clock shows them."),

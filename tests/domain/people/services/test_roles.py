@@ -47,6 +47,19 @@ def test_a_role_ended_on_its_first_day_can_be_given_again(db: None) -> None:
     assert roles_of(person, today=NOW.date()) == [again]
 
 
+def test_the_last_director_of_a_program_stays(db: None) -> None:
+    program, other = make_program(), make_program()
+    first, second = (
+        services.give_role(make_person(), role=Role.DIRECTOR, program_id=program.pk, by=None, now=NOW) for _ in range(2)
+    )
+    services.give_role(make_person(), role=Role.DIRECTOR, program_id=other.pk, by=None, now=NOW)
+    assert services.end_role(first, by=None, now=LATER)
+    with pytest.raises(Refused) as refused:
+        services.end_role(second, by=None, now=LATER)
+    second.refresh_from_db()
+    assert (refused.value.reason, second.ends_on) == (Reason.LAST_DIRECTOR, None)
+
+
 def test_an_ambassador_without_a_country_is_refused(db: None) -> None:
     person, program = make_person(), make_program()
     with pytest.raises(Refused) as refused:

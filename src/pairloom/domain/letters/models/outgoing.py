@@ -6,6 +6,18 @@ from django.db.models import Q
 
 from pairloom.domain.letters.states import OPEN_STATES, Lane, LetterState, MailingState
 
+STRANDS = ((), ("state",), ("kind",), ("kind", "state"))
+"""What lists of letters are narrowed down by, in the order of an index."""
+
+
+def index_strands(name: str, *, of: str = "", condition: Q) -> list[models.Index]:
+    """Describe the indexes that give the newest letters of each strand; PostgreSQL sorts where an index begins NULL."""
+    owner = [of] if of else []
+    return [
+        models.Index(fields=[*owner, *strand, "-id"], condition=condition, name="_".join([name, *strand]))
+        for strand in STRANDS
+    ]
+
 
 class Mailing(models.Model):
     """A mass sending that goes out in growing slices and can be stopped."""
@@ -73,10 +85,8 @@ class Letter(models.Model):
             models.Index(fields=["lane", "due_at", "id"], condition=Q(state="waiting"), name="letter_waiting"),
             models.Index(fields=["lease_until"], condition=Q(state__in=["claimed", "handed"]), name="letter_leased"),
             models.Index(fields=["state", "-id"], name="letter_by_state"),
-            models.Index(fields=["program", "-id"], name="letter_by_program"),
-            models.Index(fields=["program", "state", "-id"], name="letter_by_program_state"),
-            models.Index(fields=["program", "kind", "-id"], name="letter_by_program_kind"),
-            models.Index(fields=["program", "kind", "state", "-id"], name="letter_by_program_kind_st"),
+            *index_strands("letter_by_program", of="program", condition=Q(program__isnull=False)),
+            *index_strands("letter_by_site", condition=Q(program__isnull=True)),
             models.Index(fields=["person", "-id"], name="letter_by_person"),
             models.Index(fields=["about"], condition=Q(state__in=sorted(OPEN_STATES)), name="letter_open_about"),
             models.Index(fields=["mailing", "id"], name="letter_in_mailing"),

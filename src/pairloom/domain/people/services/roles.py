@@ -5,9 +5,11 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
+from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import name_row, write_journal
 from pairloom.domain.people import rules
 from pairloom.domain.people.models import Person, RoleHeld
+from pairloom.domain.people.queries import roles_held
 from pairloom.domain.people.services.persons import end_sessions
 from pairloom.domain.people.states import Role
 from pairloom.sheets.answers.world_names import load_english_country_names
@@ -41,14 +43,27 @@ def give_role(
 
 @transaction.atomic
 def end_role(held: RoleHeld, *, by: Person | None, now: datetime) -> bool:
-    """End a role at once and end the person's sessions; tells whether it was still running."""
+    """End a role at once and end the person's sessions; tells whether it was still running.
+
+    Refused for the last director of a program: nobody could give roles any more.
+    """
     held = RoleHeld.objects.select_for_update().select_related("person").get(pk=held.pk)
     yesterday = now.date() - timedelta(days=1)
     if held.ends_on is not None and held.ends_on <= yesterday:
         return False
+    _keep_a_director(held, today=now.date())
     held.ends_on = yesterday
     held.save(update_fields=["ends_on"])
     end_sessions(held.person)
     about = name_row(held.person)
     write_journal("role.ended", about=about, by=by, at=now, role=held.role, program=held.program_id)
     return True
+
+
+def _keep_a_director(held: RoleHeld, *, today: date) -> None:
+    """Refuse to end the role of the last director; two who end each other's at the same moment wait for each other."""
+    if held.role != Role.DIRECTOR:
+        return
+    directors = roles_held(today).filter(program_id=held.program_id, role=Role.DIRECTOR).order_by("id")
+    if {director.person_id for director in directors.select_for_update(of=("self",))} == {held.person_id}:
+        raise Refused(Reason.LAST_DIRECTOR)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from pairloom.domain.letters.queries.office import Count
 from pairloom.doors.backoffice import faults, words
-from pairloom.doors.backoffice.access import may_word, read_scope
+from pairloom.doors.backoffice.access import list_directed, may_word, read_scope
 from pairloom.look.locales import find_locale
 
 register = template.Library()
@@ -135,6 +135,7 @@ def office_menu(context: RequestContext) -> dict[str, object]:
     return {
         "sees_letters": not read_scope(request).is_empty,
         "words_letters": may_word(request),
+        "gives_roles": bool(list_directed(request)),
         "here": match.url_name if match else "",
     }
 
