@@ -80,7 +80,7 @@ def fill(count: int) -> object:
     for first in range(1, count + 1, 100_000):
         insert(first, min(first + 99_999, count), large=large.pk, small=small.pk, reader=first_reader)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if connection.vendor == "postgresql" else "PRAGMA optimize")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "PRAGMA optimize")
     return {"letters": count}
 
 

@@ -6,7 +6,7 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 
 from pairloom.doors.website import errors
-from pairloom.look.errors import TROUBLES, show_csrf_trouble, show_trouble
+from pairloom.look.errors import TROUBLES, show_trouble
 
 
 @pytest.mark.parametrize("kind", sorted(TROUBLES))
@@ -37,13 +37,6 @@ def test_a_page_that_is_missing_answers_without_asking_the_database(client: Clie
     response = client.get("/there-is-no-such-page/")
     assert response.status_code == 404
     assert "There is no page here" in response.content.decode()
-
-
-def test_a_form_without_its_token_is_told_to_press_again() -> None:
-    response = Client(enforce_csrf_checks=True).post("/language/", {"language": "fr"})
-    assert response.status_code == 403
-    assert "Please press the button once more" in response.content.decode()
-    assert show_csrf_trouble(RequestFactory().get("/")).status_code == 403
 
 
 def test_a_database_that_is_away_is_503_and_any_other_surprise_is_500(rf: RequestFactory) -> None:

@@ -18,9 +18,12 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+from pairloom.domain.letters.catalogue import KINDS
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
-ROOMS = ("doors", "look")
+ROOMS = ("doors", "domain", "look")
+LETTERS = "domain/letters/catalogue.py"
 KEYWORDS: Any = {
     "_": None,
     "gettext": None,
@@ -38,7 +41,7 @@ SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def list_sources() -> list[Path]:
-    """List the files that hold sentences: the code of doors and look, and all templates."""
+    """List the files that hold sentences: the code of doors, domain and look, and all templates."""
     code = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
     templates = [path for path in (ROOT / "templates").rglob("*") if path.suffix in {".html", ".txt"}]
     return sorted(code + templates)
@@ -57,7 +60,15 @@ def gather_messages() -> Catalog:
         place = path.relative_to(ROOT).as_posix()
         for sentence, context in extract_sentences(path):
             catalog.add(sentence, None, [(place, 1)], context=context)
+    for sentence in list_sentences_of_letters():
+        catalog.add(sentence, None, [(LETTERS, 1)])
     return catalog
+
+
+def list_sentences_of_letters() -> list[str]:
+    """List what pages say of each kind of letter: its title, when it is sent, what its words in braces mean."""
+    places = [place.meaning for kind in KINDS.values() for place in kind.all_placeholders.values()]
+    return [*(sentence for kind in KINDS.values() for sentence in (kind.title, kind.sent_when)), *places]
 
 
 def extract_sentences(path: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +39,17 @@ TROUBLES: dict[str, Trouble] = {
     ),
     "403_csrf": Trouble(
         _("Please press the button once more"),
-        _("The page was open for a long time, or your browser does not keep cookies. So we did not save anything."),
+        _("The page was open for a long time, so we did not take it yet. Nothing of what you wrote is lost."),
+        _("Press the button below, and it is sent. If this page comes again, your browser does not keep cookies."),
+    ),
+    "403_signed_out": Trouble(
+        _("Please sign in once more"),
+        _("You were signed out meanwhile. Nothing of what you wrote is lost: it stays on this page."),
+        _("First sign in on a page of its own. Then come back here and press the button below."),
+    ),
+    "403_foreign": Trouble(
+        _("We did not take this form"),
+        _("Your browser did not say that it comes from a page of ours. So we did not save anything."),
         _("Go back, load the page again, and send it again. What you wrote is usually still there."),
     ),
     "404": Trouble(
@@ -74,8 +84,3 @@ def show_trouble(kind: str) -> HttpResponse:
         response.headers["Retry-After"] = str(WAIT_SECONDS if status == 503 else 900)
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def show_csrf_trouble(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's own signature
-    """Answer when the form's token is missing or old."""
-    return show_trouble("403_csrf")

@@ -192,7 +192,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "pairloom.look.errors.show_csrf_trouble"
+CSRF_FAILURE_VIEW = "pairloom.look.keeping.show_csrf_trouble"
 # Kinds of notice on a page: info stays plain.
 MESSAGE_TAGS = {20: "", 25: "well", 30: "waiting", 40: "trouble"}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576

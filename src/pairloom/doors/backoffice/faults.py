@@ -37,6 +37,15 @@ BREAKS: dict[str, Promise] = {
     "closed": _("Our mail server broke off the connection."),
 }
 
+MAIL_FAULTS: dict[str, Promise] = {
+    "another mail with other content has the same Message-ID": _("Another mail with other words has the same number."),
+    "it came from another address than the letter went to": _(
+        "It came from another address than the letter went to. So we cannot be sure who wrote it."
+    ),
+    "it does not say which letter it is about": _("It does not say which letter it is about."),
+    "the database refused it": _("Something in it cannot be kept in our records as words."),
+}
+
 LOGIN = _("Our mail server does not accept our name or password. The host of this site can change them.")
 SENDER = _("Our mail server does not let us send from our address. The host of this site can change it.")
 POLICY = _("The mail server refuses our letters by a rule of its own. The host of this site should look at it.")
@@ -59,6 +68,11 @@ def say_fault(fault: str) -> str:
     if words[0] in {*BEFORE_LETTERS, "sender", "recipient", "data", "dot"} and len(words) > 1:
         return str(_say_answer(words[0], words[1], words[2] if len(words) > 2 else ""))
     return fault
+
+
+def say_mail_fault(fault: str) -> str:
+    """Say why a mail wants a look; what only a host understands is given as it is."""
+    return str(MAIL_FAULTS.get(fault, fault))
 
 
 def is_code(fault: str) -> bool:

@@ -16,7 +16,7 @@ from pairloom.domain.letters.queries.office import Scope, Wanted
 from pairloom.doors.backoffice.access import for_readers, read_number, read_person
 from pairloom.doors.backoffice.policies import does_nothing, may_frame_own
 from pairloom.doors.backoffice.showing import show
-from pairloom.doors.backoffice.words import GROUPS
+from pairloom.doors.backoffice.words import GROUPS, list_kinds
 
 
 @require_safe
@@ -35,7 +35,7 @@ def list_letters(request: HttpRequest, scope: Scope) -> HttpResponse:
         "is_first": before is None,
         "is_filtered": bool(states or kind or person),
         "groups": [(name, words[0]) for name, words in GROUPS.items()],
-        "kinds": office.list_kinds(),
+        "kinds": list_kinds(),
         "group": group,
         "kind": kind,
         "person": person,

@@ -22,7 +22,7 @@ from pairloom.doors.backoffice.access import for_readers, point_to, read_number,
 from pairloom.doors.backoffice.letters import refuse_press
 from pairloom.doors.backoffice.policies import may_frame_own
 from pairloom.doors.backoffice.showing import show
-from pairloom.doors.backoffice.words import GROUPS
+from pairloom.doors.backoffice.words import GROUPS, name_kind
 from pairloom.look.refusals import say_refusal
 
 Press = Callable[[Mailing, Person, datetime], object]
@@ -103,7 +103,7 @@ def find_or_404(scope: Scope, number: int) -> Mailing:
 
 def name_mailing(mailing: Mailing, subject: str) -> str:
     """Name a mailing by the subject of one of its letters, or by its kind where it has none."""
-    return subject or office.name_kind(mailing.kind)
+    return subject or name_kind(mailing.kind)
 
 
 def find_share(mailing: Mailing) -> int:

@@ -7,8 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from pairloom.domain.letters.models import Letter
-from pairloom.domain.letters.queries.office import is_secret, name_kind
+from pairloom.domain.letters.queries.office import is_secret
 from pairloom.domain.letters.states import LetterState
+from pairloom.doors.backoffice.words import name_kind
 
 WHEN: dict[str, tuple[Promise, str]] = {
     LetterState.HELD: (_("Written"), "queued_at"),

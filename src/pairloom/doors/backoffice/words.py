@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from pairloom.domain.letters.queries import office
 from pairloom.domain.letters.queries.office import Pile
 from pairloom.domain.letters.states import IncomingKind, IncomingState, LetterState, MailingState
+from pairloom.look.locales import sort_key
 
 
 @dataclass(frozen=True)
@@ -103,3 +106,13 @@ PILES: dict[Pile, Promise] = {
     Pile.REPLIES: _("All answers"),
     Pile.ALL: _("All"),
 }
+
+
+def name_kind(name: str) -> str:
+    """Name a kind of letter in the reader's language."""
+    return gettext(office.name_kind(name))
+
+
+def list_kinds() -> list[tuple[str, str]]:
+    """List all kinds of letters by title in the reader's language."""
+    return sorted(((name, gettext(title)) for name, title in office.list_kinds()), key=lambda kind: sort_key(kind[1]))

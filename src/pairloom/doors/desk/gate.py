@@ -6,7 +6,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from pairloom import clock
 from pairloom.domain.people import queries
+from pairloom.look.keeping import ask_to_sign_in
 
 OFFICE = "/office/"
 SECOND_KEYS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -34,7 +34,7 @@ class OfficeGateMiddleware:
         if not request.path_info.startswith(OFFICE):
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return ask_to_sign_in(request)
         if not queries.is_staff(request.user, today=clock.now().date()):
             raise PermissionDenied
         if settings.SECOND_FACTOR_FOR_STAFF and not is_mfa_enabled(request.user, SECOND_KEYS):

@@ -16,6 +16,7 @@ from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Level
 from pairloom.doors.desk import details
 from pairloom.doors.desk.forms import DetailsForm, JoinForm, KnownLanguageForms, describe_known_languages
+from pairloom.look.keeping import keep_form
 from pairloom.look.refusals import say_refusal
 
 
@@ -63,7 +64,7 @@ def show_me(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@keep_form
 def change_details(request: HttpRequest) -> HttpResponse:
     """Let a person change name, language, country, time zone, and the languages they know."""
     person = find_self(request)

@@ -13,6 +13,7 @@ from pairloom.domain.letters.models import Letter
 from pairloom.domain.letters.queries import office
 from pairloom.doors.backoffice.access import point_to, read_number
 from pairloom.doors.backoffice.policies import does_nothing, may_frame_own
+from pairloom.doors.backoffice.words import name_kind
 
 CODE = re.compile(r"^\s*(\d[\d \-]{4,14}\d)\s*$", re.MULTILINE)
 
@@ -74,7 +75,7 @@ def find_or_404(number: int) -> Letter:
 
 def show(letter: Letter) -> DemoLetter:
     """Prepare a letter for the page."""
-    return DemoLetter(letter, title=office.name_kind(letter.kind), code=find_code(letter))
+    return DemoLetter(letter, title=name_kind(letter.kind), code=find_code(letter))
 
 
 def find_code(letter: Letter) -> str:

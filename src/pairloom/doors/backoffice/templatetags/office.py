@@ -113,6 +113,12 @@ def fault_words(fault: str) -> str:
 
 
 @register.filter
+def mail_fault_words(fault: str) -> str:
+    """Say why a mail that came in wants a look."""
+    return faults.say_mail_fault(fault)
+
+
+@register.filter
 def fault_code(fault: str) -> str:
     """Give the mail server's own code, where there is one."""
     return fault if faults.is_code(fault) else ""
