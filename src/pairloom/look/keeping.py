@@ -47,9 +47,9 @@ def is_from_here(request: HttpRequest) -> bool:
     return request.method == "POST" and request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
 
 
-def list_fields(lists: Iterable[tuple[str, list[object]]]) -> list[tuple[str, str, bool]]:
+def list_fields(lists: Iterable[tuple[str, list[str]]]) -> list[tuple[str, str, bool]]:
     """List the fields of a form: name, value, and whether the value takes several lines; the token is left out."""
-    pairs = [(name, str(value)) for name, values in lists if name != TOKEN for value in values]
+    pairs = [(name, value) for name, values in lists if name != TOKEN for value in values]
     return [(name, value, "\n" in value or len(value) > LONG) for name, value in pairs]
 
 

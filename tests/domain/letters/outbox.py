@@ -1,6 +1,7 @@
 """Make letters, mailings and mails straight in their tables, wherever a test needs them to be."""
 
 from itertools import count
+from typing import Any
 
 from pairloom.domain.letters.models import IncomingMail, Letter, Mailing
 from pairloom.domain.letters.states import IncomingState, Lane, LetterState, MailingState
@@ -41,7 +42,7 @@ def make_mailing(**fields: object) -> Mailing:
     return Mailing.objects.create(**standard | fields)
 
 
-def make_mail(raw: bytes = RAW, **fields: object) -> IncomingMail:
+def make_mail(raw: bytes = RAW, **fields: Any) -> IncomingMail:
     """Make a mail that could not be read."""
     standard: dict[str, object] = {
         "source": "imap",

@@ -1,6 +1,7 @@
 """Tests of what the office sees: whose letters, in which order, in how many questions."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from pytest_django.asserts import assertNumQueries
@@ -220,7 +221,7 @@ def test_mails_of_letters_that_may_not_be_seen_stay_hidden() -> None:
 
 def test_mails_lie_in_piles(scope: Scope) -> None:
     flagged = make_mail()
-    answer = {"is_flagged": False, "kind": IncomingKind.REPLY, "state": IncomingState.READ}
+    answer: dict[str, Any] = {"is_flagged": False, "kind": IncomingKind.REPLY, "state": IncomingState.READ}
     seen, new = make_mail(**answer, seen_at=NOW), make_mail(**answer)
     other = make_mail(is_flagged=False, kind=IncomingKind.RECEIPT)
     piles = {pile: office.list_mails(scope, pile).mails for pile in Pile}
@@ -236,8 +237,8 @@ def test_mails_lie_in_piles(scope: Scope) -> None:
     "change",
     [{"seen_at": NOW}, {"is_flagged": True}, {"kind": IncomingKind.AUTO_REPLY}, {"state": IncomingState.DUPLICATE}],
 )
-def test_an_answer_counts_once_and_until_somebody_has_looked(scope: Scope, change: dict[str, object]) -> None:
-    answer: dict[str, object] = {"is_flagged": False, "kind": IncomingKind.REPLY, "state": IncomingState.READ}
+def test_an_answer_counts_once_and_until_somebody_has_looked(scope: Scope, change: dict[str, Any]) -> None:
+    answer: dict[str, Any] = {"is_flagged": False, "kind": IncomingKind.REPLY, "state": IncomingState.READ}
     make_mail(**answer)
     make_mail(**answer | change)
     assert office.find_needs(scope, now=NOW).replies.number == 1
