@@ -28,6 +28,8 @@ PLACES: list[tuple[int, Scheme, str]] = [
     (1280, "dark", "en"),
     (360, "dark", "ar"),
     (1280, "light", "ar"),
+    (360, "light", "fr"),
+    (1280, "dark", "fr"),
 ]
 LONG = "Wilhelmina-Oluwaseun-Papadopoulou-Iyer-Bibliothekswissenschaftlerin"
 
@@ -39,13 +41,21 @@ def make_office(language: str) -> Person:
     director = make_person(email="director@example.org", name="Noor", language=language)
     make_role(director, Role.DIRECTOR, program=program)
     reader = make_person(name=LONG, language="ar")
+    make_role(reader, Role.AMBASSADOR, program=program, country="BA")
     queue("welcome", key="welcome", values={"link": "http://localhost/me/"}, to=reader, program=program, now=now)
     make_letter(program=program, state="unsure", handed_at=now, fault="dot silent", person=reader)
     make_letter(program=program, state="refused", ended_at=now, fault="recipient 550 5.1.1")
     mailing = make_mailing(program=program, total=1, state="halted", fault="too-many-bounces")
     make_letter(program=program, mailing=mailing, state="held", kind="news")
     make_mail(raw=b"Subject: \xff<script>\r\n\r\n" + b"long-word" * 60)
-    make_mail(state="read", kind="reply", text="Thank you", subject="Re: Welcome", sender=f"{LONG}@example.org")
+    make_mail(
+        state="read",
+        kind="reply",
+        is_flagged=False,
+        text="Thank you",
+        subject="Re: Welcome",
+        sender=f"{LONG}@example.org",
+    )
     Relay.objects.create(broken_since=now, fault="login 535 5.7.8", probe_at=now)
     return director
 
@@ -57,6 +67,8 @@ def list_pages() -> list[str]:
         *("/office/", "/office/letters/", "/office/letters/?state=cancelled&kind=news", "/office/letters/unsure/"),
         *("/office/mailings/", "/office/incoming/", "/office/incoming/?pile=replies", "/office/sending/"),
         *(f"/office/letters/{number}/" for number in letters[:3]),
+        *("/office/roles/", "/office/wording/", "/office/incoming/?pile=unseen"),
+        *(f"/office/wording/{Program.objects.get().slug}/{page}/" for page in ("news/ar", "welcome/en")),
         f"/office/mailings/{Mailing.objects.get().pk}/",
         *(f"/office/incoming/{mail.pk}/" for mail in (make_mail(), make_mail(text="Hello"))),
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pairloom.domain.letters.queries import office
 from pairloom.domain.letters.queries.office import Pile
@@ -46,10 +47,10 @@ MAILINGS: dict[str, StateWords] = {
 }
 
 GROUPS: dict[str, tuple[Promise, tuple[LetterState, ...]]] = {
-    "waiting": (_("Waiting"), (LetterState.WAITING, LetterState.CLAIMED, LetterState.HANDED)),
-    "held": (_("Held"), (LetterState.HELD,)),
-    "unsure": (_("Unsure"), (LetterState.UNSURE,)),
-    "sent": (_("Sent"), (LetterState.SENT,)),
+    "waiting": (pgettext_lazy("letters", "Waiting"), (LetterState.WAITING, LetterState.CLAIMED, LetterState.HANDED)),
+    "held": (pgettext_lazy("letters", "Held"), (LetterState.HELD,)),
+    "unsure": (pgettext_lazy("letters", "Unsure"), (LetterState.UNSURE,)),
+    "sent": (pgettext_lazy("letters", "Sent"), (LetterState.SENT,)),
     "failed": (_("Failed"), (LetterState.REFUSED, LetterState.GAVE_UP, LetterState.INVALID)),
     "stopped": (_("Cancelled or left out"), (LetterState.CANCELLED, LetterState.DROPPED)),
 }
