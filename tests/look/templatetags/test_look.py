@@ -24,6 +24,7 @@ def show(source: str, **words: object) -> str:
         ("en", "UTC", "12 March 2027, 12:00 (UTC)"),
         ("es", "America/Lima", "12 de marzo de 2027, 7:00 (Lima)"),
         ("fr", "Europe/Paris", "12 mars 2027, 13:00 (Paris)"),
+        ("ar", "UTC", "12 مارس 2027، 12:00 م (UTC)"),
     ],
 )
 def test_a_moment_is_told_in_the_readers_zone_which_is_named(language: str, zone: str, expected: str) -> None:

@@ -10,6 +10,7 @@ from django.forms import BoundField
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from pairloom.look.locales import find_locale
 from pairloom.look.names import CONSENTS, LEVELS, ROLES
@@ -26,7 +27,12 @@ def moment(value: datetime | None) -> str:
     if value is None:
         return ""
     local, locale = timezone.localtime(value), find_locale()
-    return f"{day(local)}, {format_time(local, 'short', locale=locale)} ({name_zone(local)})"
+    return f"{join_moment(day(local), format_time(local, 'short', locale=locale))} ({name_zone(local)})"
+
+
+def join_moment(day: str, time: str) -> str:
+    """Join a day and a time with the comma of the reader's script."""
+    return gettext("%(day)s, %(time)s") % {"day": day, "time": time}
 
 
 @register.filter

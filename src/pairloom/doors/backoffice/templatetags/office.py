@@ -17,6 +17,7 @@ from pairloom.domain.letters.queries.office import Count
 from pairloom.doors.backoffice import faults, words
 from pairloom.doors.backoffice.access import list_directed, may_word, read_scope
 from pairloom.look.locales import find_locale
+from pairloom.look.templatetags.look import join_moment
 
 register = template.Library()
 
@@ -33,7 +34,7 @@ def short_moment(value: datetime | None) -> str:
     if value is None:
         return ""
     local, locale = timezone.localtime(value), find_locale()
-    return f"{format_date(local, 'medium', locale=locale)}, {format_time(local, 'short', locale=locale)}"
+    return join_moment(format_date(local, "medium", locale=locale), format_time(local, "short", locale=locale))
 
 
 @register.simple_tag
