@@ -30,7 +30,7 @@ $(READY): requirements-dev.lock pyproject.toml
 	fi; \
 	echo "Setting up Pairloom in .venv with $$("$$python" --version). The first time takes about a minute."; \
 	"$$python" -m venv .venv
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --only-binary :all: --no-deps --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
@@ -73,9 +73,9 @@ bench: setup ## Measure the engine beside its peers, and letters, into benchmark
 
 lock: ## Write the hash-locked lists anew (for developers; needs uv). UPGRADE=--upgrade takes newer releases
 	@command -v uv >/dev/null || { echo "make lock needs uv (pip install uv). Nobody else needs it." >&2; exit 1; }
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(UPGRADE) \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-strip-extras $(UPGRADE) \
 		pyproject.toml --group dev --output-file requirements-dev.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(UPGRADE) \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-strip-extras $(UPGRADE) \
 		pyproject.toml --constraint requirements-dev.lock --output-file requirements.lock
 
 clean: ## Remove everything that was made here, the environment too

@@ -75,7 +75,11 @@ def test_a_file_that_is_missing_is_refused(tmp_path: Path) -> None:
         read_certificate(tmp_path / "none.gz")
 
 
-@pytest.mark.parametrize("content", [b"text", gzip.compress(b"{"), gzip.compress(b"\xff"), gzip.compress(b"{}")[:-6]])
+@pytest.mark.parametrize(
+    "content",
+    [b"text", gzip.compress(b"{"), gzip.compress(b"\xff"), gzip.compress(b"{}")[:-6]],
+    ids=["plain text", "broken JSON", "not UTF-8", "cut short"],
+)
 def test_a_broken_file_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "proof.gz").write_bytes(content)
     with pytest.raises(ProofError, match="cannot be read as a compressed proof"):
