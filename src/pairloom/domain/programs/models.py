@@ -1,5 +1,8 @@
 """Tables of programs: the program, its rounds, the dated moments of each round."""
 
+from decimal import Decimal
+
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -16,6 +19,11 @@ class Program(models.Model):
     signed_by = models.CharField(max_length=100)
     reply_address = models.EmailField(max_length=320, blank=True)
     plan = models.JSONField(default=dict)
+    template = models.SlugField(max_length=60, default="librarians", help_text="the shipped template it began with")
+    cap_share = models.DecimalField(
+        max_digits=4, decimal_places=3, default=Decimal("0.200"), help_text="the most of one country; 1: no cap"
+    )
+    grace_minutes = models.PositiveSmallIntegerField(default=15, help_text="how long after closing time a form counts")
     cadence_days = models.PositiveSmallIntegerField(default=14)
     made_at = models.DateTimeField()
 
@@ -24,6 +32,24 @@ class Program(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class FormVersion(models.Model):
+    """The questions of a program's form; a version that somebody has begun to answer is sealed and never changes."""
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="forms")
+    number = models.PositiveIntegerField()
+    document = models.JSONField(help_text="what catalogue.read_form reads")
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    sealed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("program_id", "-number")
+        constraints = (models.UniqueConstraint(fields=["program", "number"], name="form_version_once"),)
+
+    def __str__(self) -> str:
+        return f"form {self.number}"
 
 
 class Round(models.Model):
@@ -35,6 +61,7 @@ class Round(models.Model):
     state = models.CharField(
         max_length=12, choices=[(state, state) for state in RoundState], default=RoundState.PLANNED
     )
+    form = models.ForeignKey(FormVersion, null=True, on_delete=models.PROTECT, related_name="rounds")
     made_at = models.DateTimeField()
 
     class Meta:

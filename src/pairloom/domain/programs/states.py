@@ -37,3 +37,49 @@ class Moment(StrEnum):
     MID_SURVEY = "mid-survey"
     NOTICE = "notice"
     ENDS = "ends"
+
+
+class QuestionKind(StrEnum):
+    """What a question of the form asks for; the answer's shape follows from it.
+
+    SHORT, LONG text · CHOICE, SCALE the code of one option · SEVERAL a list of codes · COUNTRY two letters ·
+    LANGUAGES code -> level · ZONE a name, "" where not known · HOURS a list of codes · WISH one Ask ·
+    EARLIER {"took_part": bool, "partners": text} · CONSENT the version of the text that was agreed to.
+    """
+
+    SHORT = "short"
+    LONG = "long"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    SCALE = "scale"
+    COUNTRY = "country"
+    LANGUAGES = "languages"
+    ZONE = "zone"
+    HOURS = "hours"
+    WISH = "wish"
+    EARLIER = "earlier"
+    CONSENT = "consent"
+
+
+class Use(StrEnum):
+    """How the matching uses the answer to a question."""
+
+    NONE = "none"
+    MUST_DIFFER = "must-differ"
+    MUST_SHARE = "must-share"
+    PREFER_SAME = "prefer-same"
+    PREFER_DIFFERENT = "prefer-different"
+    OVERLAP = "overlap"
+    AS_WISHED = "as-wished"
+
+
+class Ask(StrEnum):
+    """What a wish asks of the partner's answer to the question that the wish is about."""
+
+    ANY = "any"
+    SAME = "same"
+    DIFFERENT = "different"
+    MORE = "more"
+    """Further along: a later option than one's own. For questions whose options stand in order."""
+    MINE = "mine"
+    """Speaks a language of one's own. For the question about languages."""

@@ -1,0 +1,73 @@
+"""The life of an application, as states and the moves between them; what is asked about one."""
+
+from enum import StrEnum
+
+
+class ApplicationState(StrEnum):
+    """Where an application stands."""
+
+    RECEIVED = "received"
+    """The form is in; the address is not confirmed yet, or an imported person has not said yes yet."""
+    CONFIRMED = "confirmed"
+    ACCEPTED = "accepted"
+    WAITING = "waiting"
+    """On the waiting list: the country's places were taken; next round first."""
+    INCOMPLETE = "incomplete"
+    """Never confirmed before the round closed."""
+    STANDBY = "standby"
+    """Came after closing, before half of the round: a partner when somebody needs one."""
+    WITHDRAWN = "withdrawn"
+
+
+MOVES: dict[ApplicationState, frozenset[ApplicationState]] = {
+    ApplicationState.RECEIVED: frozenset(
+        {
+            ApplicationState.CONFIRMED,
+            ApplicationState.INCOMPLETE,
+            ApplicationState.STANDBY,
+            ApplicationState.WITHDRAWN,
+        }
+    ),
+    ApplicationState.CONFIRMED: frozenset(
+        {
+            ApplicationState.ACCEPTED,
+            ApplicationState.WAITING,
+            ApplicationState.STANDBY,
+            ApplicationState.WITHDRAWN,
+        }
+    ),
+    ApplicationState.ACCEPTED: frozenset({ApplicationState.WITHDRAWN}),
+    ApplicationState.WAITING: frozenset({ApplicationState.ACCEPTED, ApplicationState.WITHDRAWN}),
+    ApplicationState.INCOMPLETE: frozenset({ApplicationState.STANDBY, ApplicationState.WITHDRAWN}),
+    ApplicationState.STANDBY: frozenset({ApplicationState.WITHDRAWN}),
+    ApplicationState.WITHDRAWN: frozenset({ApplicationState.RECEIVED, ApplicationState.CONFIRMED}),
+}
+COUNTED = frozenset({ApplicationState.CONFIRMED, ApplicationState.ACCEPTED, ApplicationState.WAITING})
+"""States that count as an applicant of a round: confirmed, whatever was decided."""
+
+
+class Source(StrEnum):
+    """How an application came."""
+
+    FORM = "form"
+    IMPORT = "import"
+
+
+class Why(StrEnum):
+    """Why an application was decided as it was."""
+
+    NONE = ""
+    PLACE = "place"
+    COUNTRY_FULL = "country-full"
+    NOT_CONFIRMED = "not-confirmed"
+    LATE = "late"
+
+
+class DoubtKind(StrEnum):
+    """What is asked before it is too late, when the form could not ask it (or was left before it was answered)."""
+
+    CONTRADICTION = "contradiction"
+    ZONE_UNSURE = "zone-unsure"
+    NO_LANGUAGE = "no-language"
+    WISH_IMPOSSIBLE = "wish-impossible"
+    NOBODY_POSSIBLE = "nobody-possible"

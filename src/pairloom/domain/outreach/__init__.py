@@ -1,0 +1,1 @@
+"""Outreach: who wants to be told when applications open, and letters that ask ambassadors for help."""

@@ -1,0 +1,1 @@
+"""Pages that organisers can word: how it works, the code of conduct, questions and answers."""
