@@ -23,7 +23,7 @@ from pairloom.domain.letters.catalogue import KINDS
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
 ROOMS = ("doors", "domain", "look")
-LETTERS = "domain/letters/catalogue.py"
+LETTERS = "domain/letters/catalogue/__init__.py"
 KEYWORDS: Any = {
     "_": None,
     "gettext": None,
