@@ -35,7 +35,7 @@ def test_due_moments_are_read_with_round_and_program_in_one_query(db: None) -> N
     counts = []
     for rounds in (1, 3):
         while Round.objects.count() < rounds:
-            make_round()
+            make_round(f"round-{Round.objects.count()}")
         with CaptureQueriesContext(connection) as captured:
             _ = [entry.round.program.slug for entry in queries.moments_due(NOW + timedelta(days=30))]
         counts.append(len(captured))

@@ -97,7 +97,7 @@ def test_a_moment_that_is_missing_or_named_twice_is_refused() -> None:
         rules.check_calendar([one for one in planned if one.moment != Moment.ENDS])
     with pytest.raises(Refused) as twice:
         rules.check_calendar([*planned, Planned(datetime(2026, 6, 1), Moment.TOPIC, 1)])
-    assert (missing.value.details, twice.value.reason) == ({"moment": "ends"}, Reason.CALENDAR_TWICE)
+    assert (missing.value.details, twice.value.reason) == (*({"moment": "ends", "number": 1}, Reason.CALENDAR_TWICE),)
 
 
 @pytest.mark.parametrize(

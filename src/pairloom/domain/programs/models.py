@@ -56,7 +56,7 @@ class Round(models.Model):
     """One round of a program."""
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="rounds")
-    slug = models.SlugField(max_length=60)
+    slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=100)
     state = models.CharField(
         max_length=12, choices=[(state, state) for state in RoundState], default=RoundState.PLANNED
@@ -66,7 +66,6 @@ class Round(models.Model):
 
     class Meta:
         ordering = ("program_id", "-id")
-        constraints = (models.UniqueConstraint(fields=["program", "slug"], name="round_slug_once"),)
 
     def __str__(self) -> str:
         return self.slug

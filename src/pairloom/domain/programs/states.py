@@ -1,5 +1,8 @@
 """The life of a round, as dated states and the moves between them."""
 
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -37,6 +40,39 @@ class Moment(StrEnum):
     MID_SURVEY = "mid-survey"
     NOTICE = "notice"
     ENDS = "ends"
+
+
+@dataclass(frozen=True, order=True)
+class Planned:
+    """A moment of a round as people read it: the wall clock of the program's zone, without zone."""
+
+    local: datetime
+    moment: Moment
+    number: int = 1
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """How a round is laid out in time; the next one follows the last."""
+
+    months: int = 4
+    cadence_days: int = 14
+    open_days: int = 28
+    days_to_match: int = 10
+
+
+@dataclass(frozen=True)
+class ProgramSettings:
+    """What organisers change of a program on one page."""
+
+    name: str
+    signed_by: str
+    language: str = "en"
+    time_zone: str = "UTC"
+    reply_address: str = ""
+    cap_share: Decimal = Decimal("0.200")
+    grace_minutes: int = 15
+    cadence_days: int = 14
 
 
 class QuestionKind(StrEnum):

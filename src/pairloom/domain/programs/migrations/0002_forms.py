@@ -70,4 +70,10 @@ class Migration(migrations.Migration):
             model_name="formversion",
             constraint=models.UniqueConstraint(fields=("program", "number"), name="form_version_once"),
         ),
+        migrations.RemoveConstraint(model_name="round", name="round_slug_once"),
+        migrations.AlterField(
+            model_name="round",
+            name="slug",
+            field=models.SlugField(max_length=60, unique=True),
+        ),
     ]

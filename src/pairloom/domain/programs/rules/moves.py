@@ -1,0 +1,18 @@
+"""Decide which steps a round may take, and what of it may still change."""
+
+from pairloom.domain.core.errors import Reason, Refused
+from pairloom.domain.programs.states import MOVES, RoundState
+
+OVER = frozenset({RoundState.ENDED, RoundState.CANCELLED})
+
+
+def check_move(state: RoundState, to: RoundState) -> None:
+    """Refuse a step of a round that the table of moves does not hold."""
+    if to not in MOVES[state]:
+        raise Refused(Reason.MOVE_NOT_ALLOWED, found=state.value, wanted=to.value)
+
+
+def check_may_plan(state: RoundState) -> None:
+    """Refuse to change the name or the dates of a round that is over."""
+    if state in OVER:
+        raise Refused(Reason.MOVE_NOT_ALLOWED, found=state.value, wanted=state.value)
