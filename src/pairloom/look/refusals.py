@@ -18,6 +18,22 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.ZONE_UNKNOWN: _("We do not know this time zone. Please choose a city from the list."),
     Reason.COUNTRY_UNKNOWN: _("We do not know this country. Please choose one from the list."),
     Reason.LANGUAGE_UNKNOWN: _("We do not know this language. Please choose one from the list."),
+    Reason.CALENDAR_ORDER: _("The dates do not stand in the right order. Please look at them again."),
+    Reason.CALENDAR_TWICE: _("The same date stands here twice. Please take one away."),
+    Reason.CALENDAR_MISSING: _("A date is missing that every round needs."),
+    Reason.CALENDAR_LONG: _("This calendar has %(found)s dates. Please keep at most %(most)s."),
+    Reason.CALENDAR_CHANGED_MEANWHILE: _("Somebody else saved this calendar while you wrote. Both are below."),
+    Reason.CADENCE_WRONG: _("Please choose between %(least)s and %(most)s days from one topic to the next."),
+    Reason.MOMENT_DONE: _("This is done or has passed. It stays as it was."),
+    Reason.MOMENT_PASSED: _("This time has passed. Please choose one that is still to come."),
+    Reason.SLUG_TAKEN: _('The word "%(found)s" is taken. Please choose another one.'),
+    Reason.SLUG_WRONG: _("Please use small letters a to z, numbers and hyphens only, at most %(most)s signs."),
+    Reason.TITLE_LONG: _("This has %(found)s signs. Please use at most %(most)s."),
+    Reason.SHARE_WRONG: _("Please choose between %(least)s and %(most)s percent."),
+    Reason.GRACE_WRONG: _("Please choose between %(least)s and %(most)s minutes."),
+    Reason.SETTINGS_CHANGED_MEANWHILE: _("Somebody else saved these settings while you wrote. Theirs are below."),
+    Reason.ROUND_RENAMED_MEANWHILE: _("Somebody else gave this round another name while you wrote. Look at it first."),
+    Reason.TEMPLATE_UNKNOWN: _("We do not know this template. Please choose one from the list."),
     Reason.LAST_DIRECTOR: _("This is the only director. Give the role to somebody else first, then end this one."),
     Reason.PLACEHOLDER_UNKNOWN: _('"%(name)s" is not a word in braces that this letter knows. See the list of them.'),
     Reason.PLACEHOLDER_MISSING: _("This letter needs {%(name)s}. Please put it where it belongs."),
@@ -30,6 +46,15 @@ SENTENCES: dict[Reason, Promise] = {
         'A link leads to "%(address)s". Please write a whole address that begins with https://.'
     ),
     Reason.WORDING_CHANGED_MEANWHILE: _("Somebody else saved this letter while you wrote. Both texts are below."),
+    Reason.PAGE_UNKNOWN: _("There is no such page."),
+    Reason.PAGE_CHANGED_MEANWHILE: _("Somebody else saved this page while you wrote. Both texts are below."),
+    Reason.PAGE_TITLE_MISSING: _("The first line is the title of the page. Please write one."),
+    Reason.PAGE_TITLE_LONG: _("The title has %(length)s signs. Please use at most %(longest)s."),
+    Reason.PAGE_EMPTY: _("There is only a title. Please write the page below it."),
+    Reason.PAGE_LONG: _("The page has %(length)s signs. Please use at most %(longest)s."),
+    Reason.PAGE_WORD_UNKNOWN: _(
+        '"%(name)s" is not a word in braces that pages know. They know {program} and {closes}.'
+    ),
 }
 
 

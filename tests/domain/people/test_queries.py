@@ -89,6 +89,7 @@ def test_a_team_is_listed_in_the_order_of_roles_without_those_whose_role_has_end
 def test_a_person_directs_only_the_programs_whose_director_they_are_today(db: None) -> None:
     person, later, sooner = make_person(), make_program(name="Z"), make_program(name="A")
     held = [make_role(person, Role.DIRECTOR, program=program) for program in (later, sooner)]
-    make_role(person, Role.DEPUTY)
-    assert queries.directorships_of(person, today=TODAY) == held[::-1]
-    assert queries.directorships_of(person, today=TODAY - timedelta(days=1)) == []
+    held.append(make_role(person, Role.DEPUTY, program=sooner))
+    make_role(person, Role.EDITOR)
+    assert queries.leaderships_of(person, today=TODAY) == [held[1], held[2], held[0]]
+    assert queries.leaderships_of(person, today=TODAY - timedelta(days=1)) == []

@@ -12,6 +12,7 @@ from pairloom.domain.people import rules
 from pairloom.domain.people.models import Person, RoleHeld
 from pairloom.domain.people.states import Consent, Role
 
+LEADERS = frozenset({Role.DIRECTOR, Role.DEPUTY})
 OFFICE = frozenset({Role.DIRECTOR, Role.DEPUTY, Role.EDITOR, Role.MODERATOR, Role.SAFEGUARDING})
 
 
@@ -35,10 +36,10 @@ def roles_of(person: Person, *, today: date) -> list[RoleHeld]:
     return list(roles_held(today).filter(person=person).select_related("program"))
 
 
-def directorships_of(person: Person, *, today: date) -> list[RoleHeld]:
-    """List the programs that a person directs on a day, by name, each as the role with its program."""
-    held = roles_held(today).filter(person=person, role=Role.DIRECTOR).select_related("program")
-    return list(held.order_by("program__name", "program_id"))
+def leaderships_of(person: Person, *, today: date) -> list[RoleHeld]:
+    """List the programs that a person directs or deputises for on a day, by name, each as the role with its program."""
+    held = roles_held(today).filter(person=person, role__in=list(LEADERS)).select_related("program")
+    return list(held.order_by("program__name", "program_id", "id"))
 
 
 def list_team(program_id: int, *, today: date) -> list[RoleHeld]:
@@ -83,7 +84,7 @@ def has_consented(person: Person, kind: Consent) -> bool:
 
 def count_directors(program_id: int, *, today: date) -> int:
     """Count the directors and deputies of a program: with fewer than two, one lost passkey locks everybody out."""
-    held = roles_held(today).filter(program_id=program_id, role__in=[Role.DIRECTOR, Role.DEPUTY])
+    held = roles_held(today).filter(program_id=program_id, role__in=list(LEADERS))
     return held.values("person_id").distinct().count()
 
 

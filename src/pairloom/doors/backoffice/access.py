@@ -8,14 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from pairloom import clock
 from pairloom.domain.letters.queries.office import Scope, find_scope
-from pairloom.domain.people.models import Person
-from pairloom.domain.people.queries import directorships_of, holds_role
+from pairloom.domain.people.models import Person, RoleHeld
+from pairloom.domain.people.queries import holds_role, leaderships_of
 from pairloom.domain.people.states import Role
-from pairloom.domain.programs.models import Program
+from pairloom.domain.programs.models import Program, Round
+from pairloom.domain.programs.queries import find_round
 
 KEPT = "office_scope"
 """Where a request keeps it for the menu of the same page."""
-KEPT_PROGRAMS = "office_directed"
+KEPT_LEADERSHIPS = "office_leaderships"
 
 Rest = ParamSpec("Rest")
 ScopedView = Callable[Concatenate[HttpRequest, Scope, Rest], HttpResponse]
@@ -40,15 +41,41 @@ def may_word(request: HttpRequest) -> bool:
     return not read_scope(request).is_empty or holds_role(person, {Role.EDITOR}, today=clock.now().date())
 
 
-def list_directed(request: HttpRequest) -> list[Program]:
-    """List the programs that the reader directs today, once a request."""
-    programs: list[Program] | None = getattr(request, KEPT_PROGRAMS, None)
-    if programs is None:
+def list_leaderships(request: HttpRequest) -> list[RoleHeld]:
+    """List what the reader directs or deputises for today, by name of the program, once a request."""
+    held: list[RoleHeld] | None = getattr(request, KEPT_LEADERSHIPS, None)
+    if held is None:
         person, today = request.user, clock.now().date()
-        held = directorships_of(person, today=today) if isinstance(person, Person) else []
-        programs = list({each.program_id: each.program for each in held}.values())
-        setattr(request, KEPT_PROGRAMS, programs)
-    return programs
+        held = leaderships_of(person, today=today) if isinstance(person, Person) else []
+        setattr(request, KEPT_LEADERSHIPS, held)
+    return held
+
+
+def list_led(request: HttpRequest) -> list[Program]:
+    """List the programs that the reader directs or deputises for today."""
+    return list({held.program_id: held.program for held in list_leaderships(request)}.values())
+
+
+def find_led(request: HttpRequest, slug: str) -> Program:
+    """Find a program that the reader directs or deputises for; any other does not exist for them."""
+    for program in list_led(request):
+        if slug == program.slug:
+            return program
+    raise Http404
+
+
+def find_led_round(request: HttpRequest, slug: str) -> Round:
+    """Find a round, with its program and form, of a program that the reader directs or deputises for."""
+    found = find_round(slug) if list_led(request) else None
+    if found is None or found.program_id not in {program.pk for program in list_led(request)}:
+        raise Http404
+    return found
+
+
+def list_directed(request: HttpRequest) -> list[Program]:
+    """List the programs that the reader directs today."""
+    directed = [held for held in list_leaderships(request) if held.role == Role.DIRECTOR]
+    return list({held.program_id: held.program for held in directed}.values())
 
 
 def find_directed(request: HttpRequest, slug: str) -> Program:

@@ -65,3 +65,22 @@ def test_an_ambassador_without_a_country_is_refused(db: None) -> None:
     with pytest.raises(Refused) as refused:
         services.give_role(person, role=Role.AMBASSADOR, program_id=program.pk, by=None, now=NOW)
     assert (refused.value.reason, RoleHeld.objects.count()) == (Reason.COUNTRY_UNKNOWN, 0)
+
+
+def test_a_director_directs_a_new_program_and_stays_signed_in(db: None) -> None:
+    person = make_person()
+    services.give_role(person, role=Role.DIRECTOR, program_id=make_program().pk, by=None, now=NOW)
+    person.refresh_from_db()
+    before, program = person.get_session_auth_hash(), make_program()
+    held = services.direct_new_program(person, program_id=program.pk, now=NOW)
+    person.refresh_from_db()
+    assert (held.role, held.program_id, person.get_session_auth_hash()) == (Role.DIRECTOR, program.pk, before)
+    assert JournalEntry.objects.order_by("id").last().by_id == person.pk  # type: ignore[union-attr]
+
+
+def test_nobody_becomes_the_first_director_of_anything_alone(db: None) -> None:
+    person, program = make_person(), make_program()
+    services.give_role(person, role=Role.DEPUTY, program_id=program.pk, by=None, now=NOW)
+    with pytest.raises(Refused, match=Reason.NOT_ALLOWED):
+        services.direct_new_program(person, program_id=program.pk, now=NOW)
+    assert RoleHeld.objects.filter(role=Role.DIRECTOR).count() == 0

@@ -13,13 +13,14 @@ from pairloom.domain.people.services.persons import (
     rename,
     set_languages,
 )
-from pairloom.domain.people.services.roles import end_role, give_role
+from pairloom.domain.people.services.roles import direct_new_program, end_role, give_role
 
 __all__ = [
     "change_address",
     "choose_language",
     "choose_place",
     "confirm_address",
+    "direct_new_program",
     "end_role",
     "end_sessions",
     "give_consent",

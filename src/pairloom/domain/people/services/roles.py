@@ -9,7 +9,7 @@ from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import name_row, write_journal
 from pairloom.domain.people import rules
 from pairloom.domain.people.models import Person, RoleHeld
-from pairloom.domain.people.queries import roles_held
+from pairloom.domain.people.queries import holds_role, roles_held
 from pairloom.domain.people.services.persons import end_sessions
 from pairloom.domain.people.states import Role
 from pairloom.sheets.answers.world_names import load_english_country_names
@@ -38,6 +38,21 @@ def give_role(
     held = RoleHeld.objects.create(person=person, begins_on=now.date(), ends_on=ends_on, **same)
     end_sessions(person)
     write_journal("role.given", about=person, by=by, at=now, role=role.value, program=program_id)
+    return held
+
+
+@transaction.atomic
+def direct_new_program(person: Person, *, program_id: int, now: datetime) -> RoleHeld:
+    """Make the director of a program the director of one that they have just made; their sessions go on.
+
+    Refused for anybody else: a first role comes from somebody who holds one.
+    """
+    if not holds_role(person, {Role.DIRECTOR}, today=now.date()):
+        raise Refused(Reason.NOT_ALLOWED)
+    held = RoleHeld.objects.create(
+        person=person, begins_on=now.date(), role=Role.DIRECTOR, program_id=program_id, country=""
+    )
+    write_journal("role.given", about=person, by=person, at=now, role=Role.DIRECTOR.value, program=program_id)
     return held
 
 

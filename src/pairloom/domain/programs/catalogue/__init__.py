@@ -3,6 +3,7 @@
 from pairloom.domain.programs.catalogue.form import Form, Option, Question, Section, Words, choose_words
 from pairloom.domain.programs.catalogue.reading import check_form, read_form, write_form
 from pairloom.domain.programs.catalogue.templates import list_templates, load_template
+from pairloom.domain.programs.catalogue.topics import name_topic, read_topic_titles
 
 __all__ = [
     "Form",
@@ -14,6 +15,8 @@ __all__ = [
     "choose_words",
     "list_templates",
     "load_template",
+    "name_topic",
     "read_form",
+    "read_topic_titles",
     "write_form",
 ]
