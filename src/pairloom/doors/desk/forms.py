@@ -14,6 +14,7 @@ from pairloom.domain.people import queries, services
 from pairloom.domain.people.models import Person
 from pairloom.doors.desk import choices
 from pairloom.look.countries import list_countries
+from pairloom.look.zones import list_zones
 
 MOST_LANGUAGES = 6
 
@@ -40,7 +41,7 @@ class DetailsForm(forms.Form):
     time_zone = forms.ChoiceField(
         label=_("Your time zone"),
         help_text=_("The city nearest to you. Then we can say times as your clock shows them."),
-        choices=choices.list_zones,
+        choices=list_zones,
     )
 
 

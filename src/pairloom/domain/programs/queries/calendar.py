@@ -112,8 +112,8 @@ def find_calendar_faults(round_: Round, planned: Iterable[Planned], *, now: date
     yield from rules.find_order_faults(wanted)
 
 
-def name_topics(round_: Round, entries: Iterable[CalendarEntry]) -> dict[int, str]:
+def name_topics(program: Program, entries: Iterable[CalendarEntry]) -> dict[int, str]:
     """Name the topic of each topic's date by number, in order of time; "" where the template has none for it."""
     dates = sorted((entry.due_at, entry.number) for entry in entries if entry.moment == Moment.TOPIC)
-    names = rules.spread_topics(load_template(round_.program.template).topics, len(dates))
+    names = rules.spread_topics(load_template(program.template).topics, len(dates))
     return {number: name for (_due_at, number), name in zip(dates, names, strict=True)}
