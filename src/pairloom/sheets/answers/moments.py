@@ -53,6 +53,12 @@ def read_moment(text: str, *, order: str) -> datetime | None:
         return None
 
 
+def has_offset(text: str) -> bool:
+    """Tell whether a stamp says how far from UTC it is, so that reading it gives UTC."""
+    found = _DATE.match(text.strip())
+    return found is not None and _OFFSET.search(text.strip()[found.end(3) :].upper()) is not None
+
+
 def _read_loosely(text: str, *, order: str) -> datetime | None:
     if text.replace(".", "", 1).isdigit():
         days = float(text)

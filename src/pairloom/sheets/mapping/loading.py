@@ -19,22 +19,29 @@ _PARTS = ("columns", "sectors", "stages", "wishes", "interests", "countries", "l
 def read_mapping(path: Path | str) -> Mapping:
     """Read a mapping that was written here and perhaps corrected; raises SheetError with one sentence."""
     try:
-        content = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+        text = Path(path).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise SheetError(f"There is no mapping {Path(path).name!r}; please check its name and folder.") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SheetError(
             f"The mapping cannot be opened: {getattr(error, 'strerror', None) or 'it is no text'}."
         ) from None
+    return build_mapping(load_parts(text))
+
+
+def load_parts(text: str) -> dict[str, object]:
+    """Load the parts of a mapping from its text; raises SheetError with the line that cannot be read."""
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = next(iter(re.findall(r"line \d+", str(error))), "its end")
         raise SheetError(
             f"The mapping cannot be read at {place}: a name, an equals sign and a value are wanted."
         ) from None
-    return _build_mapping(content)
 
 
-def _build_mapping(content: dict[str, object]) -> Mapping:
+def build_mapping(content: dict[str, object]) -> Mapping:
+    """Build a mapping from its parts; raises SheetError with one sentence when one of them makes no sense."""
     unknown = sorted(set(content) - {*_PARTS, "date_order"})
     if unknown:
         raise SheetError(f"The mapping has a part {unknown[0]!r}; the parts are date_order, {', '.join(_PARTS)}.")

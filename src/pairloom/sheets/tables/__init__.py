@@ -1,6 +1,6 @@
 """Read tables from CSV and XLSX files."""
 
-from pairloom.sheets.tables.reading import read_table
-from pairloom.sheets.tables.table import Table
+from pairloom.sheets.tables.reading import read_content, read_table
+from pairloom.sheets.tables.table import Limits, Table
 
-__all__ = ["Table", "read_table"]
+__all__ = ["Limits", "Table", "read_content", "read_table"]

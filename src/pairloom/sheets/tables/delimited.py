@@ -7,14 +7,14 @@ from collections import Counter
 
 from pairloom.sheets.errors import SheetError
 from pairloom.sheets.tables.encoding import decode_text
-from pairloom.sheets.tables.table import NumberedRow, Table, build_table
+from pairloom.sheets.tables.table import LARGEST, Limits, NumberedRow, Table, build_table
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 _ROWS_TRIED = 60
 _CHARACTERS_TRIED = 200_000
 
 
-def read_delimited(content: bytes) -> Table:
+def read_delimited(content: bytes, limits: Limits = LARGEST) -> Table:
     """Read the bytes of a CSV file; raises SheetError with one sentence when that is not possible."""
     text, encoding = decode_text(content)
     start, text, delimiter = _take_separator_line(text)
@@ -24,6 +24,7 @@ def read_delimited(content: bytes) -> Table:
         rows,
         source=f"CSV, {_DELIMITERS.get(delimiter, 'own delimiter')}, {encoding}",
         encoding_assumed=encoding if encoding == "Windows-1252" else "",
+        limits=limits,
     )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pairloom.sheets.errors import SheetError
 from pairloom.sheets.tables.delimited import read_delimited
-from pairloom.sheets.tables.table import Table
+from pairloom.sheets.tables.table import LARGEST, Limits, Table
 from pairloom.sheets.tables.workbook import read_workbook
 
 LARGEST_FILE = 1024 * 1024 * 1024
@@ -17,14 +17,20 @@ def read_table(path: Path | str) -> Table:
 
     What the file is is told from its first bytes, not from its name. Raises SheetError with one sentence.
     """
-    content = _read_bytes(Path(path))
+    return read_content(_read_bytes(Path(path)))
+
+
+def read_content(content: bytes, limits: Limits = LARGEST) -> Table:
+    """Read the table in the bytes of a CSV or XLSX file, as far as the limits allow; raises SheetError."""
+    if not content.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):
+        raise SheetError("The file is empty: it holds no headings and no answers.")
     if content.startswith(_ZIP):
-        return read_workbook(content)
+        return read_workbook(content, limits)
     if content.startswith(_OLD_OFFICE):
         raise SheetError(
             "The file is an old or password-protected Excel file; please save it as XLSX without a password, or as CSV."
         )
-    return read_delimited(content)
+    return read_delimited(content, limits)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -35,9 +41,6 @@ def _read_bytes(path: Path) -> bytes:
             raise SheetError(f"There is no file {path.name!r}; please check its name and folder.")
         if path.stat().st_size > LARGEST_FILE:
             raise SheetError(f"The file is larger than {LARGEST_FILE // 1024**2:,} MB; is this an export of a form?")
-        content = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         raise SheetError(f"The file cannot be opened: {getattr(error, 'strerror', None) or error}.") from None
-    if not content.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n"):
-        raise SheetError("The file is empty: it holds no headings and no answers.")
-    return content

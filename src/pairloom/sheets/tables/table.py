@@ -8,7 +8,20 @@ from pairloom.sheets.folding import tidy_text
 
 LARGEST_TABLE = 2_000_000
 MOST_COLUMNS = 500
+LARGEST_UNPACKED = 600 * 1024 * 1024
 _ROWS_SEARCHED_FOR_HEADINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Say how much of a file is read: rows, columns, and the bytes that a workbook may unpack to."""
+
+    rows: int = LARGEST_TABLE
+    columns: int = MOST_COLUMNS
+    unpacked: int = LARGEST_UNPACKED
+
+
+LARGEST = Limits()
 
 NumberedRow = tuple[int, tuple[str, ...]]
 
@@ -33,15 +46,17 @@ class Table:
         return [cells[place] for _, cells in self.rows]
 
 
-def build_table(lines: Iterable[NumberedRow], *, source: str, encoding_assumed: str = "") -> Table:
+def build_table(
+    lines: Iterable[NumberedRow], *, source: str, encoding_assumed: str = "", limits: Limits = LARGEST
+) -> Table:
     """Build a table from raw rows: find the row of headings, drop blank rows, make all rows equally long."""
     filled = [(number, cells) for number, cells in lines if any(cell.strip() for cell in cells)]
     if not filled:
         raise SheetError("The file is empty: it holds no headings and no answers.")
-    if len(filled) > LARGEST_TABLE:
-        raise SheetError(f"The file has {len(filled):,} rows; at most {LARGEST_TABLE:,} can be read.")
+    if len(filled) > limits.rows:
+        raise SheetError(f"The file has {len(filled):,} rows; at most {limits.rows:,} can be read.")
     place = _find_headings(filled)
-    headings = _name_columns(filled[place][1])
+    headings = _name_columns(filled[place][1], most=limits.columns)
     rows = filled[place + 1 :]
     if not rows:
         raise SheetError("The file has headings but no answers: at least one row below the headings is wanted.")
@@ -63,12 +78,12 @@ def _find_headings(rows: list[NumberedRow]) -> int:
     return 0
 
 
-def _name_columns(cells: tuple[str, ...]) -> tuple[str, ...]:
+def _name_columns(cells: tuple[str, ...], *, most: int) -> tuple[str, ...]:
     names = [tidy_text(cell) for cell in cells]
     while names and not names[-1]:
         names.pop()
-    if len(names) > MOST_COLUMNS:
-        raise SheetError(f"The file has {len(names):,} columns; at most {MOST_COLUMNS} can be read.")
+    if len(names) > most:
+        raise SheetError(f"The file has {len(names):,} columns; at most {most} can be read.")
     taken: set[str] = set()
     unique = []
     for place, name in enumerate(names, start=1):

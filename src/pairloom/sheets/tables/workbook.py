@@ -12,9 +12,8 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from pairloom.sheets.errors import SheetError
-from pairloom.sheets.tables.table import LARGEST_TABLE, MOST_COLUMNS, NumberedRow, Table, build_table
+from pairloom.sheets.tables.table import LARGEST, Limits, NumberedRow, Table, build_table
 
-LARGEST_UNPACKED = 600 * 1024 * 1024
 _LONGEST_CELL = 131_072
 _BROKEN = (
     InvalidFileException,
@@ -33,21 +32,21 @@ _BROKEN = (
 )
 
 
-def read_workbook(content: bytes) -> Table:
+def read_workbook(content: bytes, limits: Limits = LARGEST) -> Table:
     """Read the first visible sheet with answers; raises SheetError with one sentence when there is none."""
-    _check_archive(content)
+    _check_archive(content, limits)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            title, rows = _read_first_sheet(content)
+            title, rows = _read_first_sheet(content, limits)
     except _BROKEN:
         raise SheetError(
             "The workbook is damaged or protected and cannot be opened; please save it again as XLSX or CSV."
         ) from None
-    return build_table(rows, source=f"XLSX, sheet {title!r}")
+    return build_table(rows, source=f"XLSX, sheet {title!r}", limits=limits)
 
 
-def _check_archive(content: bytes) -> None:
+def _check_archive(content: bytes, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
@@ -61,13 +60,13 @@ def _check_archive(content: bytes) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
         raise SheetError("The workbook is protected by a password; please save it without one.")
     unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > LARGEST_UNPACKED:
+    if unpacked > limits.unpacked:
         raise SheetError(
-            f"The workbook unpacks to {unpacked // 1024**2:,} MB; at most {LARGEST_UNPACKED // 1024**2} MB are read."
+            f"The workbook unpacks to {unpacked // 1024**2:,} MB; at most {limits.unpacked // 1024**2} MB are read."
         )
 
 
-def _read_first_sheet(content: bytes) -> tuple[str, list[NumberedRow]]:
+def _read_first_sheet(content: bytes, limits: Limits) -> tuple[str, list[NumberedRow]]:
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
         title, rows = "", []
@@ -76,7 +75,7 @@ def _read_first_sheet(content: bytes) -> tuple[str, list[NumberedRow]]:
                 continue
             sheet.reset_dimensions()
             title = str(sheet.title)
-            rows = list(_number_rows(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)))
+            rows = list(_number_rows(sheet.iter_rows(max_col=limits.columns + 1, values_only=True), limits))
             if len(rows) >= 2:
                 break
         return title, rows
@@ -84,13 +83,16 @@ def _read_first_sheet(content: bytes) -> tuple[str, list[NumberedRow]]:
         book.close()
 
 
-def _number_rows(rows: Iterable[tuple[object, ...]]) -> Iterator[NumberedRow]:
+def _number_rows(rows: Iterable[tuple[object, ...]], limits: Limits) -> Iterator[NumberedRow]:
+    """Give the filled rows their numbers; one more than is allowed is enough to refuse the file."""
+    filled = 0
     for number, values in enumerate(rows, start=1):
-        if number > LARGEST_TABLE:
-            return
         cells = tuple(map(_write_cell, values))
         if any(cells):
+            filled += 1
             yield number, cells
+        if filled > limits.rows:
+            return
 
 
 def _write_cell(value: object) -> str:
