@@ -13,13 +13,19 @@ class ImportRun(models.Model):
     """One import of a form export into a round: all of it, or nothing, and undone as a whole."""
 
     round = models.ForeignKey("programs.Round", on_delete=models.CASCADE, related_name="imports")
+    filename = models.CharField(max_length=100, blank=True)
     sha256 = models.CharField(max_length=64, help_text="of the file, to see that the same one comes twice")
+    content = models.BinaryField(null=True, help_text="the file, until it was imported, a day at most")
     mapping = models.TextField(help_text="the mapping that was used, as TOML, for the next import")
-    rows = models.PositiveIntegerField()
+    findings = models.JSONField(default=list, help_text="what could not be taken as it stands; see parsing.findings")
+    numbers = models.JSONField(default=dict, help_text="how many people, new ones, answers; see parsing.findings")
+    rows = models.PositiveIntegerField(default=0)
     added = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    done_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True, help_text="when the people were written to, or need not be")
     undone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -92,6 +98,25 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         return f"application {self.pk}"
+
+
+class Replaced(models.Model):
+    """What an import replaced in an application, so that it can be put back."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="replaced")
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField(help_text="of the application after the import")
+    form = models.ForeignKey("programs.FormVersion", on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    answers = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("run_id", "id")
+        constraints = (models.UniqueConstraint(fields=["run", "application"], name="replaced_once_a_run"),)
+
+    def __str__(self) -> str:
+        return f"replaced {self.pk}"
 
 
 class Doubt(models.Model):

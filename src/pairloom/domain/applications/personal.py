@@ -12,12 +12,32 @@ declare(
     Personal(
         model="applications.ImportRun",
         path="made_by",
-        fields={"made_by": "to ask later who imported; erasure takes the number away"},
-        harmless=frozenset({"id", "round", "sha256", "mapping", "rows", "added", "changed", "made_at", "undone_at"}),
+        fields={
+            "made_by": "to ask later who imported; erasure takes the number away",
+            "filename": "to know the file again",
+            "content": "to import what was looked at; gone once it was imported, after a day at the latest",
+            "findings": "to put right what could not be read; gone together with the file",
+        },
+        harmless=frozenset(
+            (
+                *("id", "round", "sha256", "mapping", "numbers", "rows", "added", "changed"),
+                *("made_at", "done_at", "asked_at", "undone_at"),
+            )
+        ),
         retention=timedelta(days=3 * 365),
         erasure=Erasure.BLANK,
         reason="What was imported stays true when the person who did it has left.",
         blanks={"made_by": None},
+    )
+)
+declare(
+    Personal(
+        model="applications.Replaced",
+        path="application__person",
+        fields=dict.fromkeys(("application", "name", "country", "answers"), "to put it back when an import was wrong"),
+        harmless=frozenset({"id", "run", "version", "form"}),
+        retention=timedelta(days=365),
+        erasure=Erasure.DELETE,
     )
 )
 declare(

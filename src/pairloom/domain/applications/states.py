@@ -59,6 +59,7 @@ class Why(StrEnum):
     NONE = ""
     PLACE = "place"
     COUNTRY_FULL = "country-full"
+    COUNTRY_UNKNOWN = "country-unknown"
     NOT_CONFIRMED = "not-confirmed"
     LATE = "late"
 

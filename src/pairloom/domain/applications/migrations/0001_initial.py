@@ -22,15 +22,39 @@ class Migration(migrations.Migration):
             name="ImportRun",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("filename", models.CharField(blank=True, max_length=100)),
                 (
                     "sha256",
                     models.CharField(help_text="of the file, to see that the same one comes twice", max_length=64),
                 ),
+                (
+                    "content",
+                    models.BinaryField(help_text="the file, until it was imported, a day at most", null=True),
+                ),
                 ("mapping", models.TextField(help_text="the mapping that was used, as TOML, for the next import")),
-                ("rows", models.PositiveIntegerField()),
+                (
+                    "findings",
+                    models.JSONField(
+                        default=list, help_text="what could not be taken as it stands; see parsing.findings"
+                    ),
+                ),
+                (
+                    "numbers",
+                    models.JSONField(
+                        default=dict, help_text="how many people, new ones, answers; see parsing.findings"
+                    ),
+                ),
+                ("rows", models.PositiveIntegerField(default=0)),
                 ("added", models.PositiveIntegerField(default=0)),
                 ("changed", models.PositiveIntegerField(default=0)),
                 ("made_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_at",
+                    models.DateTimeField(
+                        blank=True, help_text="when the people were written to, or need not be", null=True
+                    ),
+                ),
                 ("undone_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "made_by",
@@ -127,6 +151,10 @@ class Migration(migrations.Migration):
                             (
                                 pairloom.domain.applications.states.Why["COUNTRY_FULL"],
                                 pairloom.domain.applications.states.Why["COUNTRY_FULL"],
+                            ),
+                            (
+                                pairloom.domain.applications.states.Why["COUNTRY_UNKNOWN"],
+                                pairloom.domain.applications.states.Why["COUNTRY_UNKNOWN"],
                             ),
                             (
                                 pairloom.domain.applications.states.Why["NOT_CONFIRMED"],
@@ -313,5 +341,43 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="application",
             constraint=models.UniqueConstraint(fields=("round", "person"), name="one_application_a_person_and_round"),
+        ),
+        migrations.CreateModel(
+            name="Replaced",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(help_text="of the application after the import")),
+                ("name", models.CharField(blank=True, max_length=200)),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("answers", models.JSONField(default=dict)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programs.formversion"
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replaced",
+                        to="applications.importrun",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("run_id", "id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "application"), name="replaced_once_a_run"),
+                ],
+            },
         ),
     ]
