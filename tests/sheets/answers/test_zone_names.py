@@ -2,7 +2,13 @@
 
 import pytest
 
-from pairloom.sheets.answers.zone_names import find_country_zones, find_own_zones, find_zones, load_city_names
+from pairloom.sheets.answers.zone_names import (
+    find_country_zones,
+    find_own_zones,
+    find_zones,
+    list_zones,
+    load_city_names,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +47,9 @@ def test_far_parts_are_zones_of_a_country_but_not_its_own() -> None:
 
 def test_cities_name_zones() -> None:
     assert load_city_names()["perth"] == ("Australia/Perth",)
+
+
+def test_all_zones_are_listed_once() -> None:
+    zones = list_zones()
+    assert len(zones) == len(set(zones)) > 500
+    assert {"Asia/Kathmandu", "UTC"} < set(zones)

@@ -50,6 +50,11 @@ def find_own_zones(country: str) -> tuple[str, ...]:
     return tuple(zone for zone in find_country_zones(country) if zone in own) or find_country_zones(country)
 
 
+def list_zones() -> tuple[str, ...]:
+    """List the names of all zones, as the tz database of the package knows them."""
+    return tuple(sorted(set(_load_zone_names().values())))
+
+
 def name_city(zone: str) -> str:
     """Name the city of a zone, folded."""
     return fold_text(zone.rpartition("/")[2])
