@@ -12,6 +12,8 @@ class Audience(StrEnum):
 
     VISITOR = "visitor"
     """Somebody who typed an address on the site; there may be no account."""
+    APPLICANT = "applicant"
+    """Somebody who has applied to a round, or in whose name an application was brought in."""
     MEMBER = "member"
     TEAM = "team"
     READER = "reader"

@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.utils import translation
 from django.utils.translation import gettext, gettext_noop
 
 from pairloom.domain.letters.models import Letter
 from pairloom.domain.letters.services.queueing import queue
+from pairloom.domain.letters.wording.moments import say_moment
 from pairloom.domain.people import services as people
 from pairloom.domain.people.models import Person, RoleHeld
 from pairloom.domain.people.states import Role
@@ -61,9 +61,7 @@ def name_role(role: Role, *, language: str) -> str:
 
 def say_when(now: datetime, *, reader: Person) -> str:
     """Say a moment in the reader's language and zone, with the zone's name."""
-    zone = reader.time_zone or "UTC"
-    with translation.override(reader.language), timezone.override(zone):
-        return f"{date_format(timezone.localtime(now), 'DATETIME_FORMAT')} ({zone})"
+    return say_moment(now, language=reader.language, zone=reader.time_zone)
 
 
 def _write(kind: str, held: RoleHeld, values: dict[str, str], *, program: Program, now: datetime) -> Letter:

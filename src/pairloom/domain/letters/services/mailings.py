@@ -21,10 +21,11 @@ from pairloom.domain.programs.models import Program
 
 @dataclass(frozen=True)
 class Reader:
-    """One reader of a mailing, and what only their letter says."""
+    """One reader of a mailing, what only their letter says, and what it is about where that is their own matter."""
 
     person: Person
     values: Mapping[str, str] = field(default_factory=dict)
+    about: str = ""
 
 
 @transaction.atomic
@@ -54,8 +55,8 @@ def start_mailing(
     for reader in readers:
         letter_key = f"{key}:{reader.person.pk}"
         queue(
-            kind, key=letter_key, values=reader.values, now=now, to=reader.person, program=program, about=about,
-            mailing=mailing,
+            kind, key=letter_key, values=reader.values, now=now, to=reader.person, program=program,
+            about=reader.about or about, mailing=mailing,
         )  # fmt: skip
     mailing.total = Letter.objects.filter(mailing=mailing).count()
     mailing.save(update_fields=["total"])

@@ -12,6 +12,7 @@ from pairloom.domain.letters.wording.reading import load_text
 
 _AUDIENCES = {
     Audience.VISITOR: "somebody who typed an address on the site",
+    Audience.APPLICANT: "somebody who has applied",
     Audience.MEMBER: "somebody who has an account",
     Audience.TEAM: "somebody of the team",
     Audience.READER: "everybody who said yes to news",

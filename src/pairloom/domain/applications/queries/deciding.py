@@ -1,0 +1,50 @@
+"""Read the queue of a round for its decisions, and check that the stored ones come out again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.rules import Waiting, decide_places
+from pairloom.domain.applications.states import ApplicationState, Why
+from pairloom.domain.people.models import Person
+from pairloom.domain.programs.models import Round
+
+BY_PLACES = (Why.PLACE, Why.COUNTRY_FULL, Why.COUNTRY_UNKNOWN)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A decision that comes out otherwise than it is stored."""
+
+    application: int
+    stored: Why
+    again: Why
+
+
+def read_queue(applications: Iterable[Application]) -> list[Waiting]:
+    """Read applications as the rule for places wants them."""
+    return [Waiting(one.pk, one.country, one.received_at, one.has_priority) for one in applications]
+
+
+def people_waiting_before(round_: Round, *people: Person) -> set[int]:
+    """List by number whose last application to an earlier round of the program ended on its waiting list.
+
+    One query, for these people or for everybody.
+    """
+    earlier = Application.objects.filter(round__program_id=round_.program_id, round_id__lt=round_.pk)
+    asked = earlier.filter(person__in=people) if people else earlier
+    told = asked.filter(decided_at__isnull=False).order_by("round_id").values_list("person_id", "state")
+    return {person for person, state in dict(told).items() if state == ApplicationState.WAITING}
+
+
+def decide_again(round_: Round) -> list[Difference]:
+    """Run the decisions of a round again from what is stored; empty when the same comes out.
+
+    Whoever withdrew after the decisions counts as they stood then: `why` keeps what was decided.
+    """
+    decided = Application.objects.filter(Q(why__in=BY_PLACES), round=round_, decided_at__isnull=False)
+    rows = list(decided.only("pk", "country", "received_at", "has_priority", "why"))
+    again = {one.application: one.why for one in decide_places(read_queue(rows), share=round_.program.cap_share)}
+    return [Difference(row.pk, Why(row.why), again[row.pk]) for row in rows if again[row.pk] != row.why]

@@ -1,0 +1,36 @@
+"""Read between which moments people may apply to a round."""
+
+from datetime import datetime
+
+from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.rules import Arrival, Gates, read_arrival
+from pairloom.domain.core.errors import Refused
+from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.queries import read_round_times
+from pairloom.domain.programs.states import RoundState
+
+
+def is_decided(round_: Round) -> bool:
+    """Tell whether places were given in a round."""
+    return Application.objects.filter(round=round_, decided_at__isnull=False).exists()
+
+
+def read_gates(round_: Round, *, now: datetime) -> Gates:
+    """Read the moments of a round that decide who may apply; one query for its calendar, one more after closing."""
+    times = read_round_times(round_)
+    return Gates(
+        state=RoundState(round_.state),
+        opens_at=times.opens_at,
+        closes_at=times.closes_at,
+        grace_ends_at=times.grace_ends_at,
+        half_at=times.half_at,
+        is_decided=now > times.closes_at and is_decided(round_),
+    )
+
+
+def tell_arrival(round_: Round, *, now: datetime) -> Arrival | None:
+    """Tell how somebody would come who applied now: for a place, late to stand by, or not at all."""
+    try:
+        return read_arrival(read_gates(round_, now=now), received_at=now)
+    except Refused:
+        return None

@@ -1,0 +1,35 @@
+"""Actions on drafts and applications, verb first."""
+
+from pairloom.domain.applications.services.changing import Changed, change_answers
+from pairloom.domain.applications.services.closing import close_intake
+from pairloom.domain.applications.services.confirming import confirm_application, send_confirm_link
+from pairloom.domain.applications.services.doubting import answer_doubt, ask_doubts, raise_doubt, settle_doubts
+from pairloom.domain.applications.services.drafting import begin_draft, delete_old_drafts, send_draft_link
+from pairloom.domain.applications.services.receiving import receive_application
+from pairloom.domain.applications.services.reminding import remind_unconfirmed
+from pairloom.domain.applications.services.replacing import replace_answers
+from pairloom.domain.applications.services.saving import Saved, name_draft, save_section
+from pairloom.domain.applications.services.withdrawing import take_back_withdrawal, withdraw_application
+
+__all__ = [
+    "Changed",
+    "Saved",
+    "answer_doubt",
+    "ask_doubts",
+    "begin_draft",
+    "change_answers",
+    "close_intake",
+    "confirm_application",
+    "delete_old_drafts",
+    "name_draft",
+    "raise_doubt",
+    "receive_application",
+    "remind_unconfirmed",
+    "replace_answers",
+    "save_section",
+    "send_confirm_link",
+    "send_draft_link",
+    "settle_doubts",
+    "take_back_withdrawal",
+    "withdraw_application",
+]

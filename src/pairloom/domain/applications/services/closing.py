@@ -1,0 +1,108 @@
+"""Close the intake of a round: give places in order of arrival, write to everybody, all in one transaction."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from pairloom.domain.applications.links import confirm_url, own_url
+from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.queries.deciding import people_waiting_before, read_queue
+from pairloom.domain.applications.rules import Decision, count_places, decide_places
+from pairloom.domain.applications.services.wordings import say_for
+from pairloom.domain.applications.states import ApplicationState, Why
+from pairloom.domain.core.services import name_row, write_journal
+from pairloom.domain.letters.services import Reader, start_mailing
+from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.queries import RoundTimes, read_round_times
+from pairloom.domain.programs.states import RoundState
+
+TO_ARRIVE = timedelta(minutes=2)
+"""How long after the grace requests that began within it may still be under way."""
+AT_ONCE = 200
+
+
+@transaction.atomic
+def close_intake(round_: Round, *, now: datetime) -> int:
+    """Decide about all applications of a round that has closed, once the grace has ended; tells how many.
+
+    A second run decides nothing more and writes no letter twice.
+    """
+    locked = Round.objects.select_for_update(of=("self",)).select_related("program").get(pk=round_.pk)
+    times = read_round_times(locked)
+    if locked.state != RoundState.CLOSED or now < times.grace_ends_at + TO_ARRIVE:
+        return 0
+    in_time = _list_undecided(locked, times)
+    if not in_time:
+        return 0
+    decisions = [*_decide_confirmed(locked, in_time), *_decide_unconfirmed(in_time)]
+    _store(in_time, decisions, now=now)
+    _write_journal(locked, decisions, now=now)
+    for kind, state in LETTERS.items():
+        readers = [_address(one, times, now=now) for one in in_time if one.state == state]
+        start_mailing(
+            kind, key=f"{kind}:round:{locked.pk}", readers=readers, program=locked.program, about=name_row(locked),
+            now=now,
+        )  # fmt: skip
+    return len(decisions)
+
+
+LETTERS = {
+    "accepted": ApplicationState.ACCEPTED,
+    "waiting-list": ApplicationState.WAITING,
+    "incomplete": ApplicationState.INCOMPLETE,
+}
+
+
+def _list_undecided(round_: Round, times: RoundTimes) -> list[Application]:
+    """List what came in time and is not decided, locked, in order of arrival."""
+    standing = (ApplicationState.RECEIVED, ApplicationState.CONFIRMED)
+    rows = Application.objects.select_for_update(of=("self",)).select_related("person", "round__program")
+    undecided = rows.filter(round=round_, state__in=standing, decided_at=None, received_at__lte=times.grace_ends_at)
+    return list(undecided.exclude(why=Why.LATE).order_by("received_at", "id"))
+
+
+def _decide_confirmed(round_: Round, in_time: Iterable[Application]) -> list[Decision]:
+    waited = people_waiting_before(round_)
+    confirmed = [one for one in in_time if one.state == ApplicationState.CONFIRMED]
+    for application in confirmed:
+        application.has_priority = application.person_id in waited
+    return decide_places(read_queue(confirmed), share=round_.program.cap_share)
+
+
+def _decide_unconfirmed(in_time: Iterable[Application]) -> list[Decision]:
+    received = (one for one in in_time if one.state == ApplicationState.RECEIVED)
+    return [Decision(one.pk, ApplicationState.INCOMPLETE, Why.NOT_CONFIRMED) for one in received]
+
+
+def _store(in_time: list[Application], decisions: list[Decision], *, now: datetime) -> None:
+    found = {one.application: one for one in decisions}
+    for application in in_time:
+        decision = found[application.pk]
+        application.state, application.why, application.decided_at = decision.state, decision.why, now
+    Application.objects.bulk_update(in_time, ["state", "why", "decided_at", "has_priority"], batch_size=AT_ONCE)
+
+
+def _write_journal(round_: Round, decisions: list[Decision], *, now: datetime) -> None:
+    """Write how many came out how, and the numbers by which they were decided."""
+    counts = {state: sum(one.state == state for one in decisions) for state in LETTERS.values()}
+    people, share = counts[ApplicationState.ACCEPTED] + counts[ApplicationState.WAITING], round_.program.cap_share
+    write_journal(
+        "intake.closed",
+        about=round_,
+        at=now,
+        share=str(share),
+        places=count_places(people, share=share),
+        **{state.value: count for state, count in counts.items()},
+    )
+
+
+def _address(application: Application, times: RoundTimes, *, now: datetime) -> Reader:
+    """Say to each person what the letter of their state needs."""
+    values = {"round": application.round.name, "link": own_url()}
+    if application.state == ApplicationState.ACCEPTED:
+        values["meets"] = say_for(times.meets_at, application)
+    if application.state == ApplicationState.INCOMPLETE:
+        values["until"] = say_for(times.half_at, application)
+        values["link"] = confirm_url(application.key, now=now)
+    return Reader(application.person, values, about=name_row(application))

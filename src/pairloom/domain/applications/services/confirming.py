@@ -1,0 +1,54 @@
+"""Confirm an application by its letter's link: the address is the person's, and the person wants to take part."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.queries.gates import read_gates
+from pairloom.domain.applications.rules import choose_confirmed_state
+from pairloom.domain.applications.services.enrolling import enrol_person
+from pairloom.domain.applications.services.locking import lock_application
+from pairloom.domain.applications.services.writing import write_confirm_link, write_of_state
+from pairloom.domain.applications.states import ApplicationState
+from pairloom.domain.core.errors import Reason, Refused
+from pairloom.domain.core.services import name_row, write_journal
+from pairloom.domain.letters.models import Letter
+from pairloom.domain.letters.services import cancel_letters
+
+UNSURE = frozenset({ApplicationState.RECEIVED, ApplicationState.INCOMPLETE})
+
+
+@transaction.atomic
+def confirm_application(application: Application, *, now: datetime) -> bool:
+    """Confirm an application; tells whether this call was the one. Refused when it was withdrawn, or after half."""
+    locked = lock_application(application)
+    if locked.state not in {*UNSURE, ApplicationState.WITHDRAWN}:
+        return False
+    confirm_locked(locked, now=now)
+    return True
+
+
+def confirm_locked(application: Application, *, now: datetime) -> None:
+    """Confirm an application that is locked: state, person, consents, letter."""
+    gates, state = read_gates(application.round, now=now), ApplicationState(application.state)
+    application.state, application.why = choose_confirmed_state(
+        state, gates, received_at=application.received_at, now=now
+    )
+    application.confirmed_at = now
+    application.save(update_fields=["state", "why", "confirmed_at"])
+    application.person = enrol_person(application, now=now)
+    write_journal(
+        "application.confirmed", about=application, by=application.person, at=now, state=str(application.state)
+    )
+    cancel_letters(about=name_row(application), now=now, reason="confirmed")
+    write_of_state(application, now=now)
+
+
+@transaction.atomic
+def send_confirm_link(application: Application, *, now: datetime) -> Letter:
+    """Send the link to confirm once more; within an hour one letter is enough."""
+    locked = lock_application(application)
+    if locked.state not in UNSURE:
+        raise Refused(Reason.MOVE_NOT_ALLOWED, found=locked.state, wanted=ApplicationState.CONFIRMED.value)
+    return write_confirm_link(locked, now=now)
