@@ -55,6 +55,17 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.PAGE_WORD_UNKNOWN: _(
         '"%(name)s" is not a word in braces that pages know. They know {program} and {closes}.'
     ),
+    Reason.ROUND_NOT_OPEN: _("Applications are not open yet. Please come back when they are."),
+    Reason.ROUND_CLOSED: _("Applications have closed, so this is not possible any more. The next round will come."),
+    Reason.ANSWER_MISSING: _("Please answer this question. We need it to find a partner for you."),
+    Reason.ANSWER_WRONG: _("This answer is not on the list. Please choose another one."),
+    Reason.ANSWER_LONG: _("This has %(found)s signs. Please use at most %(most)s."),
+    Reason.ANSWER_MANY: _("You chose %(found)s. Please choose at most %(most)s."),
+    Reason.ANSWER_BOTH_WAYS: _('"No preference" and something else say two things. Please take one of them away.'),
+    Reason.SECTION_MISSING: _("One page of the form is not done yet. Please look at it first, then send the form."),
+    Reason.ANSWERS_CHANGED_MEANWHILE: _("These answers were changed meanwhile, perhaps in another window. See both."),
+    Reason.APPLICATION_WITHDRAWN: _("This application was withdrawn. You can take that back on your own page."),
+    Reason.DOUBT_ANSWERED: _("This question was answered already. You can still change your answers on your own page."),
 }
 
 

@@ -1,14 +1,15 @@
 """Put into words what is asked about an application, in the language of who reads it."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from babel import Locale, UnknownLocaleError
 from django.utils.translation import gettext, gettext_noop, override
 
-from pairloom.domain.applications.models import Doubt
 from pairloom.domain.applications.rules.answering import KEEP
 from pairloom.domain.applications.states import DoubtKind
 from pairloom.domain.programs.catalogue import Form, Question, choose_words
 from pairloom.domain.programs.states import Ask, QuestionKind
-from pairloom.sheets.answers.zone_names import name_city
 
 QUESTIONS = {
     DoubtKind.CONTRADICTION: gettext_noop(
@@ -36,7 +37,15 @@ ASKS = {
 KEPT = gettext_noop("Leave it as it is")
 
 
-def describe_doubt(doubt: Doubt, form: Form, language: str) -> str:
+class Asked(Protocol):
+    """A question as it is stored."""
+
+    kind: str
+    about: str
+    choices: Sequence[str]
+
+
+def describe_doubt(doubt: Asked, form: Form, language: str) -> str:
     """Say a question about an application."""
     question = form.find(doubt.about)
     wish = "" if question is None else choose_words(question.label, language)
@@ -44,7 +53,7 @@ def describe_doubt(doubt: Doubt, form: Form, language: str) -> str:
         return gettext(QUESTIONS[DoubtKind(doubt.kind)]) % {"wish": wish}
 
 
-def list_choices(doubt: Doubt, form: Form, language: str) -> list[tuple[str, str]]:
+def list_choices(doubt: Asked, form: Form, language: str) -> list[tuple[str, str]]:
     """List what may be answered to a question, each code with its words."""
     question = form.find(doubt.about)
     with override(language):
@@ -57,7 +66,7 @@ def _name_choice(code: str, question: Question | None, language: str) -> str:
     if question is None:
         return code
     if question.kind is QuestionKind.ZONE:
-        return name_city(code)
+        return code.rpartition("/")[2].replace("_", " ")
     if question.kind is QuestionKind.LANGUAGES:
         return _name_language(code, language)
     if question.kind is QuestionKind.WISH:

@@ -8,14 +8,16 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
+from pairloom.domain.applications.services import ask_doubts, delete_old_drafts, remind_unconfirmed
 from pairloom.domain.core.queries import is_done_today
 from pairloom.domain.core.services import clear_heartbeats, note_day_done
-from pairloom.domain.programs.queries import list_programs
+from pairloom.domain.programs.queries import list_programs, read_round_times, rounds_open
 from pairloom.domain.programs.services import recount_calendar
 from pairloom.doors.jobs.backup import back_up, list_backups
 
 log = structlog.get_logger("pairloom.daily")
 
+ASK_BEFORE_CLOSING = timedelta(days=5)
 FORGET_WORKERS_AFTER = timedelta(days=2)
 
 
@@ -42,6 +44,19 @@ def recount_calendars(now: datetime) -> None:
         recount_calendar(program, now=now)
 
 
+def ask_before_closing(now: datetime) -> None:
+    """Ask what would keep people from a partner in the last five days, and who has not confirmed in the last two."""
+    for round_ in rounds_open(now):
+        if read_round_times(round_).closes_at - now <= ASK_BEFORE_CLOSING:
+            ask_doubts(round_, now=now)
+        remind_unconfirmed(round_, now=now)
+
+
+def clear_drafts(now: datetime) -> None:
+    """Delete the drafts of rounds that closed thirty days ago."""
+    delete_old_drafts(now=now)
+
+
 def forget_workers(now: datetime) -> None:
     """Forget workers that have not been seen for two days."""
     clear_heartbeats(now=now, older_than=FORGET_WORKERS_AFTER)
@@ -56,6 +71,8 @@ DAILY: dict[str, Callable[[datetime], None]] = {
     "backup": back_database_up,
     "check-database": check_database,
     "time-zones": recount_calendars,
+    "before-closing": ask_before_closing,
+    "drafts": clear_drafts,
     "sessions": clear_sessions,
     "workers": forget_workers,
 }

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from pairloom.domain.applications.queries import rounds_to_decide
+from pairloom.domain.applications.services import close_intake
 from pairloom.domain.programs.models import CalendarEntry
 from pairloom.domain.programs.queries import moments_due
 from pairloom.domain.programs.services import finish_moment, move_round
@@ -16,9 +18,10 @@ STEPS = {
 
 
 def turn_rounds(*, now: datetime) -> int:
-    """Take rounds on whose moment has come; tells how many moved."""
+    """Take rounds on whose moment has come, and give places where the grace has ended; tells how much was done."""
     steps = moments_due(now).filter(moment__in=list(STEPS))
-    return sum(take_step(entry, now=now) for entry in steps)
+    moved = sum(take_step(entry, now=now) for entry in steps)
+    return moved + sum(close_intake(round_, now=now) for round_ in rounds_to_decide())
 
 
 def take_step(entry: CalendarEntry, *, now: datetime) -> bool:

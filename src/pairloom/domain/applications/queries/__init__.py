@@ -20,6 +20,7 @@ from pairloom.domain.applications.queries.finding import (
     find_doubt,
     find_draft,
     pool_of,
+    rounds_to_decide,
 )
 from pairloom.domain.applications.queries.gates import is_decided, read_gates, tell_arrival
 
@@ -45,5 +46,6 @@ __all__ = [
     "pool_of",
     "read_gates",
     "read_queue",
+    "rounds_to_decide",
     "tell_arrival",
 ]

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Q
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.rules import Waiting, decide_places
 from pairloom.domain.applications.states import ApplicationState, Why
+from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 
+CLOSED = "intake.closed"
 BY_PLACES = (Why.PLACE, Why.COUNTRY_FULL, Why.COUNTRY_UNKNOWN)
 
 
@@ -42,9 +45,16 @@ def people_waiting_before(round_: Round, *people: Person) -> set[int]:
 def decide_again(round_: Round) -> list[Difference]:
     """Run the decisions of a round again from what is stored; empty when the same comes out.
 
-    Whoever withdrew after the decisions counts as they stood then: `why` keeps what was decided.
+    Whoever withdrew after the decisions counts as they stood then: `why` keeps what was decided. The share is the one
+    that was in force at closing, which the journal holds.
     """
     decided = Application.objects.filter(Q(why__in=BY_PLACES), round=round_, decided_at__isnull=False)
     rows = list(decided.only("pk", "country", "received_at", "has_priority", "why"))
-    again = {one.application: one.why for one in decide_places(read_queue(rows), share=round_.program.cap_share)}
+    again = {one.application: one.why for one in decide_places(read_queue(rows), share=_find_share(round_))}
     return [Difference(row.pk, Why(row.why), again[row.pk]) for row in rows if again[row.pk] != row.why]
+
+
+def _find_share(round_: Round) -> Decimal:
+    """Find the share that was in force when the round closed."""
+    closed = JournalEntry.objects.filter(about=f"round:{round_.pk}", act=CLOSED).order_by("-id").first()
+    return round_.program.cap_share if closed is None else Decimal(str(closed.details["share"]))

@@ -7,13 +7,14 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from pairloom.domain.applications.models import Application, Doubt, Draft
-from pairloom.domain.applications.states import ApplicationState
+from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import RoundState
 
 Row = TypeVar("Row", Draft, Application)
 ADVISED_BY = (ApplicationState.CONFIRMED,)
+UNDECIDED = (ApplicationState.RECEIVED, ApplicationState.CONFIRMED)
 DECIDED = frozenset({RoundState.CLOSED, RoundState.MATCHED, RoundState.RUNNING, RoundState.ENDED})
 
 
@@ -88,3 +89,10 @@ def doubts_of(application: Application) -> list[Doubt]:
 def find_doubt(application: Application, number: int) -> Doubt | None:
     """Find a question by number, if it is about this application; answered ones too."""
     return application.doubts.filter(pk=number).select_related("application__round__program").first()
+
+
+def rounds_to_decide() -> list[Round]:
+    """List the rounds that have closed and in which somebody still waits for the decision."""
+    undecided = Application.objects.filter(decided_at=None, state__in=UNDECIDED).exclude(why=Why.LATE)
+    closed = Round.objects.filter(state=RoundState.CLOSED, pk__in=undecided.values("round_id"))
+    return list(closed.select_related("program").order_by("id"))

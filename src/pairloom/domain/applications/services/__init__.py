@@ -3,8 +3,9 @@
 from pairloom.domain.applications.services.changing import Changed, change_answers
 from pairloom.domain.applications.services.closing import close_intake
 from pairloom.domain.applications.services.confirming import confirm_application, send_confirm_link
-from pairloom.domain.applications.services.doubting import answer_doubt, ask_doubts, raise_doubt, settle_doubts
+from pairloom.domain.applications.services.doubting import answer_doubt, ask_doubts
 from pairloom.domain.applications.services.drafting import begin_draft, delete_old_drafts, send_draft_link
+from pairloom.domain.applications.services.noting import raise_doubt, settle_doubts
 from pairloom.domain.applications.services.receiving import receive_application
 from pairloom.domain.applications.services.reminding import remind_unconfirmed
 from pairloom.domain.applications.services.replacing import replace_answers

@@ -12,6 +12,7 @@ from pairloom.domain.applications.rules import check_may_change, clean_answer
 from pairloom.domain.applications.rules.faults import find_fault
 from pairloom.domain.applications.services.enrolling import enrol_person, read_country
 from pairloom.domain.applications.services.locking import lock_application
+from pairloom.domain.applications.services.noting import note_doubts
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import write_journal
@@ -64,5 +65,6 @@ def _change(application: Application, form: Form, answers: Mapping[str, object],
     application.save(update_fields=["answers", "country", "version", "changed_at"])
     application.doubts.filter(answered_at=None, about__in=["", *changed]).delete()
     write_journal("application.changed", about=application, by=application.person, at=now, version=application.version)
+    note_doubts(application, form, now=now)
     if application.state in SURE:
         application.person = enrol_person(application, now=now)

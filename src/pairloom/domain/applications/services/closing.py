@@ -7,7 +7,7 @@ from django.db import transaction
 
 from pairloom.domain.applications.links import confirm_url, own_url
 from pairloom.domain.applications.models import Application
-from pairloom.domain.applications.queries.deciding import people_waiting_before, read_queue
+from pairloom.domain.applications.queries.deciding import CLOSED, people_waiting_before, read_queue
 from pairloom.domain.applications.rules import Decision, count_places, decide_places
 from pairloom.domain.applications.services.wordings import say_for
 from pairloom.domain.applications.states import ApplicationState, Why
@@ -88,7 +88,7 @@ def _write_journal(round_: Round, decisions: list[Decision], *, now: datetime) -
     counts = {state: sum(one.state == state for one in decisions) for state in LETTERS.values()}
     people, share = counts[ApplicationState.ACCEPTED] + counts[ApplicationState.WAITING], round_.program.cap_share
     write_journal(
-        "intake.closed",
+        CLOSED,
         about=round_,
         at=now,
         share=str(share),

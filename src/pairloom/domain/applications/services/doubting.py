@@ -1,6 +1,5 @@
 """Ask about an application before it is too late, and take the answer of one press."""
 
-from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,7 +11,7 @@ from pairloom.domain.applications.rules import Arrival
 from pairloom.domain.applications.rules.answering import KEEP, apply_answer
 from pairloom.domain.applications.services.changing import change_answers
 from pairloom.domain.applications.services.locking import lock_application
-from pairloom.domain.applications.states import ApplicationState, DoubtKind
+from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.applications.wording import describe_doubt
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import name_row, write_journal
@@ -21,31 +20,6 @@ from pairloom.domain.programs.catalogue import read_form
 from pairloom.domain.programs.models import Round
 
 ASKED = (ApplicationState.RECEIVED, ApplicationState.CONFIRMED)
-
-
-@transaction.atomic
-def raise_doubt(
-    application: Application, *, kind: DoubtKind, about: str = "", choices: Sequence[str] = (), now: datetime
-) -> Doubt:
-    """Note a question about an application; one of the same kind about the same matter is asked once."""
-    doubt, is_new = Doubt.objects.get_or_create(
-        application=application, kind=kind, about=about, defaults={"choices": list(choices), "found_at": now}
-    )
-    if is_new:
-        write_journal("doubt.raised", about=application, at=now, kind=kind.value)
-    elif doubt.answered_at is None and doubt.choices != list(choices):
-        doubt.choices = list(choices)
-        doubt.save(update_fields=["choices"])
-    return doubt
-
-
-@transaction.atomic
-def settle_doubts(application: Application, *, kinds: Collection[DoubtKind], now: datetime) -> int:
-    """Drop the open questions of some kinds, because what they asked about is well now; tells how many."""
-    count, _rows = application.doubts.filter(kind__in=list(kinds), answered_at=None).delete()
-    if count:
-        write_journal("doubts.settled", about=application, at=now, count=count)
-    return count
 
 
 @transaction.atomic
@@ -80,11 +54,12 @@ def _change(application: Application, doubt: Doubt, *, now: datetime) -> None:
 
 @transaction.atomic
 def ask_doubts(round_: Round, *, now: datetime) -> int:
-    """Write one letter to each person about whose application something is open and was not asked yet."""
+    """Write one letter to each person about whose application something is open; nobody is asked a second time."""
     if tell_arrival(round_, now=now) is not Arrival.IN_TIME:
         return 0
     open_ = Doubt.objects.filter(application__round=round_, application__state__in=ASKED, answered_at=None)
-    asked = set(open_.filter(asked_at=None).values_list("application_id", flat=True))
+    before = Doubt.objects.filter(application__round=round_, asked_at__isnull=False).values("application_id")
+    asked = set(open_.exclude(application_id__in=before).values_list("application_id", flat=True))
     applications = Application.objects.filter(pk__in=asked).select_related("person", "round__program", "form")
     for application in applications.prefetch_related("doubts"):
         _ask(application, now=now)

@@ -10,6 +10,7 @@ from pairloom.domain.applications.queries.gates import read_gates
 from pairloom.domain.applications.rules import Arrival, choose_first_state, find_faults, read_arrival
 from pairloom.domain.applications.services.enrolling import enrol_person, read_country
 from pairloom.domain.applications.services.locking import lock_application, lock_draft
+from pairloom.domain.applications.services.noting import note_doubts
 from pairloom.domain.applications.services.replacing import put_in_place
 from pairloom.domain.applications.services.writing import write_of_changes, write_of_state
 from pairloom.domain.applications.states import ApplicationState
@@ -43,6 +44,7 @@ def receive_application(draft: Draft, *, received_at: datetime, now: datetime) -
     draft.person, draft.sent_at = person, now
     draft.save(update_fields=["person", "sent_at"])
     if is_new:
+        note_doubts(application, read_form(draft.form.document), now=now)
         return _welcome(application, is_sure=is_sure, now=now)
     if is_known:
         return put_in_place(lock_application(application), draft, received_at=received_at, now=now)

@@ -11,6 +11,7 @@ from pairloom.domain.applications.rules import check_may_change, choose_first_st
 from pairloom.domain.applications.services.confirming import confirm_locked
 from pairloom.domain.applications.services.enrolling import enrol_person, read_country
 from pairloom.domain.applications.services.locking import lock_application, lock_draft
+from pairloom.domain.applications.services.noting import note_doubts
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import write_journal
@@ -37,10 +38,12 @@ def put_in_place(application: Application, draft: Draft, *, received_at: datetim
         application.state, application.why, application.withdrawn_at = state, why, None
     check_may_change(ApplicationState(application.state), gates, received_at=received_at)
     application.form, application.answers, application.name = draft.form, draft.answers, draft.name
-    application.country = read_country(read_form(draft.form.document), draft.answers)
+    form = read_form(draft.form.document)
+    application.country = read_country(form, draft.answers)
     application.version, application.changed_at = application.version + 1, now
     application.save()
-    application.doubts.filter(answered_at=None).delete()
+    application.doubts.all().delete()
+    note_doubts(application, form, now=now)
     write_journal("application.changed", about=application, by=application.person, at=now, version=application.version)
     if application.state in _UNSURE:
         confirm_locked(application, now=now)
