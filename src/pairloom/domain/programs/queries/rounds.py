@@ -37,10 +37,10 @@ def round_to_show(now: datetime) -> Round | None:
 
     It comes with its program and calendar, in two queries. An open one whose closing time has passed is under way.
     """
-    times = CalendarEntry.objects.filter(round=OuterRef("pk")).values("due_at")[:1]
+    times = CalendarEntry.objects.filter(round=OuterRef("pk")).values("due_at")
     rounds = Round.objects.filter(state__in=LIVE).alias(
-        opens_at=Subquery(times.filter(moment=Moment.OPENS)),
-        closes_at=Subquery(times.filter(moment=Moment.CLOSES)),
+        opens_at=Subquery(times.filter(moment=Moment.OPENS)[:1]),
+        closes_at=Subquery(times.filter(moment=Moment.CLOSES)[:1]),
     )
     ranked = rounds.alias(
         rank=Case(
