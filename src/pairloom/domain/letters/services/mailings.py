@@ -1,31 +1,22 @@
 """Mass sendings: held for ten minutes, then slices of 20, 200 and the rest, halted when too much comes back."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F, Q
 
 from pairloom.domain.core.services import write_journal
+from pairloom.domain.letters.catalogue import find_kind
 from pairloom.domain.letters.models import Letter, Mailing
 from pairloom.domain.letters.queries.mailings import mailings_to_advance, next_held, observe_slice
 from pairloom.domain.letters.rules.moves import check_mailing_move
 from pairloom.domain.letters.rules.slices import HOLD, find_halt, is_through, next_size
 from pairloom.domain.letters.services.cancelling import cancel_matching
-from pairloom.domain.letters.services.queueing import queue
+from pairloom.domain.letters.services.queueing import Reader, queue, queue_many
 from pairloom.domain.letters.states import LetterState, MailingState
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Program
-
-
-@dataclass(frozen=True)
-class Reader:
-    """One reader of a mailing, what only their letter says, and what it is about where that is their own matter."""
-
-    person: Person
-    values: Mapping[str, str] = field(default_factory=dict)
-    about: str = ""
 
 
 @transaction.atomic
@@ -52,16 +43,26 @@ def start_mailing(
     )
     if not is_new:
         return mailing
-    for reader in readers:
-        letter_key = f"{key}:{reader.person.pk}"
-        queue(
-            kind, key=letter_key, values=reader.values, now=now, to=reader.person, program=program,
-            about=reader.about or about, mailing=mailing,
-        )  # fmt: skip
+    _queue_each(kind, mailing, readers, key=key, program=program, about=about, now=now)
     mailing.total = Letter.objects.filter(mailing=mailing).count()
     mailing.save(update_fields=["total"])
     write_journal("mailing.started", about=mailing, by=by, at=now, count=mailing.total)
     return mailing
+
+
+def _queue_each(
+    kind: str, mailing: Mailing, readers: Sequence[Reader], *, key: str, program: Program | None, about: str,
+    now: datetime,
+) -> None:  # fmt: skip
+    """Queue the letters; news one by one, because each holds its own number in the link that ends them."""
+    if not find_kind(kind).is_news:
+        queue_many(kind, key=key, readers=readers, mailing=mailing, program=program, about=about, now=now)
+        return
+    for reader in readers:
+        queue(
+            kind, key=f"{key}:{reader.mark}", values=reader.values, now=now, to=reader.person, address=reader.address,
+            language=reader.language, program=program, about=reader.about or about, mailing=mailing,
+        )  # fmt: skip
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Queue a letter: a row in the caller's transaction, rendered at once, unique by its key."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.conf import settings
@@ -8,15 +9,35 @@ from django.db import IntegrityError, transaction
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.letters.catalogue import LetterKind, find_kind
-from pairloom.domain.letters.links import unsubscribe_url
+from pairloom.domain.letters.links import hash_address, unsubscribe_url
 from pairloom.domain.letters.models import Letter, Mailing
 from pairloom.domain.letters.queries.wordings import find_wording
 from pairloom.domain.letters.states import LetterState, MailingState
-from pairloom.domain.letters.wording import Footer, Rendered, render
+from pairloom.domain.letters.wording import Footer, Rendered, Wording, render
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Program
 
 SITE_NAME = "Pairloom"
+AT_ONCE = 200
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader of a mailing, what only their letter says, and what it is about where that is their own matter.
+
+    Who has no account is an address and a language.
+    """
+
+    person: Person | None
+    values: Mapping[str, str] = field(default_factory=dict)
+    about: str = ""
+    address: str = ""
+    language: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Tell readers of one mailing apart; addresses stand in no key."""
+        return hash_address(self.address)[:32] if self.person is None else str(self.person.pk)
 
 
 def queue(
@@ -45,25 +66,75 @@ def queue(
         return known
     if mailing is not None and mailing.state != MailingState.HELD:
         raise Refused(Reason.MOVE_NOT_ALLOWED, before=mailing.state, after=MailingState.HELD)
-    letter = Letter(
+    letter = _make_letter(
+        letter_kind, key=key, to=to, address=address, program=program, about=about, mailing=mailing,
+        due_at=due_at or now, now=now,
+    )  # fmt: skip
+    letter.attachment = attachment or {}
+    wished = language or ("" if to is None else to.language)
+    return _store(letter, letter_kind, dict(values), language=wished)
+
+
+def queue_many(
+    kind: str,
+    *,
+    key: str,
+    readers: Iterable[Reader],
+    mailing: Mailing,
+    program: Program | None,
+    about: str = "",
+    now: datetime,
+) -> None:
+    """Queue one letter to each reader of a new mailing that is no news, in the caller's transaction.
+
+    The same as `queue` for each, but each language's wording is found once and rows are stored by the hundred.
+    """
+    letter_kind = find_kind(kind)
+    wordings: dict[str, tuple[Wording, str]] = {}
+    letters: dict[str, Letter] = {}
+    for reader in readers:
+        letter = _make_letter(
+            letter_kind, key=f"{key}:{reader.mark}", to=reader.person, address=reader.address, program=program,
+            about=reader.about or about, mailing=mailing, due_at=now, now=now,
+        )  # fmt: skip
+        wished = reader.language or ("" if reader.person is None else reader.person.language)
+        if wished not in wordings:
+            wordings[wished] = _find_wording(letter, letter_kind, wished)
+        wording, language = wordings[wished]
+        _fill(letter, _render(letter, letter_kind, dict(reader.values), wording, language=language))
+        letters.setdefault(letter.key, letter)
+    Letter.objects.bulk_create(letters.values(), batch_size=AT_ONCE, ignore_conflicts=True)
+
+
+def _make_letter(
+    kind: LetterKind,
+    *,
+    key: str,
+    to: Person | None,
+    address: str = "",
+    program: Program | None,
+    about: str,
+    mailing: Mailing | None,
+    due_at: datetime,
+    now: datetime,
+) -> Letter:
+    """Make a letter that is neither rendered nor stored yet."""
+    return Letter(
         key=key,
-        kind=kind,
-        lane=letter_kind.lane,
-        is_news=letter_kind.is_news,
+        kind=kind.name,
+        lane=kind.lane,
+        is_news=kind.is_news,
         program=program,
         person=to,
         address=_choose_address(to, address),
         to_name="" if to is None else to.name,
         about=about,
         mailing=mailing,
-        attachment=attachment or {},
         state=LetterState.WAITING if mailing is None else LetterState.HELD,
         queued_at=now,
-        due_at=due_at or now,
-        expires_at=_tell_expiry(letter_kind, due_at or now),
+        due_at=due_at,
+        expires_at=_tell_expiry(kind, due_at),
     )
-    wished = language or ("" if to is None else to.language)
-    return _store(letter, letter_kind, dict(values), language=wished)
 
 
 def _choose_address(to: Person | None, address: str) -> str:
@@ -80,15 +151,16 @@ def _tell_expiry(kind: LetterKind, due_at: datetime) -> datetime | None:
 
 def _store(letter: Letter, kind: LetterKind, values: dict[str, str], *, language: str) -> Letter:
     """Render and store a letter; if another process was quicker with the same key, give that one."""
+    wording, found = _find_wording(letter, kind, language)
     if not kind.is_news:
-        _fill(letter, _render(letter, kind, values, language=language, unsubscribe=""))
+        _fill(letter, _render(letter, kind, values, wording, language=found))
     try:
         with transaction.atomic():
             letter.save(force_insert=True)
             if kind.is_news:
                 # The link to unsubscribe carries the letter's number, which exists only now.
                 link = unsubscribe_url(letter.pk)
-                _fill(letter, _render(letter, kind, values, language=language, unsubscribe=link))
+                _fill(letter, _render(letter, kind, values, wording, language=found, unsubscribe=link))
                 letter.save(update_fields=["subject", "text", "html", "language"])
     except IntegrityError:
         known = Letter.objects.filter(key=letter.key).first()
@@ -98,10 +170,16 @@ def _store(letter: Letter, kind: LetterKind, values: dict[str, str], *, language
     return letter
 
 
-def _render(letter: Letter, kind: LetterKind, values: dict[str, str], *, language: str, unsubscribe: str) -> Rendered:
+def _find_wording(letter: Letter, kind: LetterKind, language: str) -> tuple[Wording, str]:
+    """Find the wording in the wished language, in the program's, or in English."""
+    wishes = (language, "" if letter.program is None else letter.program.language)
+    return find_wording(kind.name, program_id=letter.program_id, wishes=wishes)
+
+
+def _render(
+    letter: Letter, kind: LetterKind, values: dict[str, str], wording: Wording, *, language: str, unsubscribe: str = ""
+) -> Rendered:
     program = letter.program
-    wishes = (language, "" if program is None else program.language)
-    wording, language = find_wording(kind.name, program_id=letter.program_id, wishes=wishes)
     name = SITE_NAME if program is None else program.name
     return render(
         kind,
