@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from pairloom.doors.backoffice import incoming, letters, mailings, pressing, roles, sending, start, wording
+from pairloom.doors.backoffice.rounds import calendar, hub, making, programs
 
 LETTER = "wording/<slug:slug>/<slug:kind>/<slug:language>"
 
@@ -25,6 +26,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("incoming/<int:number>/", incoming.show_mail, name="office_mail"),
     path("incoming/<int:number>/aside/", incoming.put_aside, name="office_mail_aside"),
     path("incoming/<int:number>/again/", incoming.read_again, name="office_mail_again"),
+    path("programs/", programs.list_programs, name="office_programs"),
+    path("new-program/", programs.make_program, name="office_new_program"),
+    path("programs/<slug:slug>/", programs.change_settings, name="office_settings"),
+    path("programs/<slug:slug>/new-round/", making.make_round, name="office_new_round"),
+    path("rounds/<slug:slug>/", hub.show_round, name="office_round"),
+    path("rounds/<slug:slug>/name/", hub.rename_round, name="office_rename_round"),
+    path("rounds/<slug:slug>/calendar/", calendar.change_calendar, name="office_calendar"),
+    path("rounds/<slug:slug>/cancel/", hub.cancel_round, name="office_cancel_round"),
     path("roles/", roles.list_roles, name="office_roles"),
     path("roles/<slug:slug>/", roles.list_roles, name="office_roles_of"),
     path("roles/<slug:slug>/<int:number>/end/", roles.end_role, name="office_end_role"),

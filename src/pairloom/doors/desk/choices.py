@@ -1,4 +1,4 @@
-"""What can be chosen in the forms of the desk: languages and how well one knows them, each in the reader's own words."""
+"""What can be chosen in the forms of the desk: languages and how well one knows them, in the reader's own words."""
 
 from functools import cache
 

@@ -1,0 +1,1 @@
+"""Pages to set up programs and rounds."""
