@@ -38,19 +38,19 @@ def close_intake(round_: Round, *, now: datetime) -> int:
     decisions = [*_decide_confirmed(locked, in_time), *_decide_unconfirmed(in_time)]
     _store(in_time, decisions, now=now)
     _write_journal(locked, decisions, now=now)
-    for kind, state in LETTERS.items():
-        readers = [_address(one, times, now=now) for one in in_time if one.state == state]
-        start_mailing(
-            kind, key=f"{kind}:round:{locked.pk}", readers=readers, program=locked.program, about=name_row(locked),
-            now=now,
-        )  # fmt: skip
+    for why, kind in LETTERS.items():
+        readers = [_address(one, times, now=now) for one in in_time if one.why == why]
+        if readers:
+            key = f"{kind}:round:{locked.pk}"
+            start_mailing(kind, key=key, readers=readers, program=locked.program, about=name_row(locked), now=now)
     return len(decisions)
 
 
 LETTERS = {
-    "accepted": ApplicationState.ACCEPTED,
-    "waiting-list": ApplicationState.WAITING,
-    "incomplete": ApplicationState.INCOMPLETE,
+    Why.PLACE: "accepted",
+    Why.COUNTRY_FULL: "waiting-list",
+    Why.COUNTRY_UNKNOWN: "waiting-country-unknown",
+    Why.NOT_CONFIRMED: "incomplete",
 }
 
 
@@ -94,15 +94,15 @@ def _update(numbers: list[int], **values: object) -> None:
 
 def _write_journal(round_: Round, decisions: list[Decision], *, now: datetime) -> None:
     """Write how many came out how, and the numbers by which they were decided."""
-    counts = {state: sum(one.state == state for one in decisions) for state in LETTERS.values()}
-    people, share = counts[ApplicationState.ACCEPTED] + counts[ApplicationState.WAITING], round_.program.cap_share
+    counts = {why: sum(one.why == why for one in decisions) for why in LETTERS}
+    people, share = len(decisions) - counts[Why.NOT_CONFIRMED], round_.program.cap_share
     write_journal(
         CLOSED,
         about=round_,
         at=now,
         share=str(share),
         places=count_places(people, share=share),
-        **{state.value: count for state, count in counts.items()},
+        **{why.value.replace("-", "_"): count for why, count in counts.items()},
     )
 
 

@@ -91,6 +91,11 @@ APPLICATION_LETTERS = (
         "Applications have closed, and the places of the person's country were taken.",
     ),
     _describe(
+        "waiting-country-unknown",
+        "Please tell us your country",
+        "Applications have closed, and nobody knows the person's country.",
+    ),
+    _describe(
         "incomplete",
         "Your application was not confirmed",
         "Applications have closed, and the person has not confirmed.",
