@@ -17,6 +17,7 @@ class Found(HTMLParser):
         self.links: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag as it begins."""
         self.tags.add(tag)
         self.attributes.update(name for name, _value in attrs)
         self.links += [value or "" for name, value in attrs if name in {"href", "src"}]

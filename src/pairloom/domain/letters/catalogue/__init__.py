@@ -7,13 +7,15 @@ from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.letters.catalogue.account import NOTICES, SIGN_IN_LETTERS
 from pairloom.domain.letters.catalogue.applications import APPLICATION_LETTERS
 from pairloom.domain.letters.catalogue.kinds import SHARED, Audience, Form, LetterKind, Placeholder
+from pairloom.domain.letters.catalogue.notifying import NOTIFY_LETTERS
 from pairloom.domain.letters.catalogue.program import PROGRAM_LETTERS
 from pairloom.domain.letters.catalogue.team import TEAM_LETTERS
 
 __all__ = ["KINDS", "SHARED", "Audience", "Form", "LetterKind", "Placeholder", "find_kind"]
 
 KINDS: dict[str, LetterKind] = {
-    kind.name: kind for kind in (*SIGN_IN_LETTERS, *NOTICES, *TEAM_LETTERS, *PROGRAM_LETTERS, *APPLICATION_LETTERS)
+    kind.name: kind
+    for kind in (*SIGN_IN_LETTERS, *NOTICES, *TEAM_LETTERS, *PROGRAM_LETTERS, *NOTIFY_LETTERS, *APPLICATION_LETTERS)
 }
 
 
