@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pairloom.domain.applications.queries import rounds_to_decide
 from pairloom.domain.applications.services import close_intake
+from pairloom.domain.outreach.services import tell_opening
 from pairloom.domain.programs.models import CalendarEntry
 from pairloom.domain.programs.queries import moments_due
 from pairloom.domain.programs.services import finish_moment, move_round
@@ -30,7 +31,14 @@ def take_step(entry: CalendarEntry, *, now: datetime) -> bool:
     entry.round.refresh_from_db(fields=["state"])
     if entry.round.state == before:
         move_round(entry.round, to=after, now=now)
-        return finish_moment(entry, now=now)
+        return follow_step(entry, now=now)
     if entry.round.state == after:
-        finish_moment(entry, now=now)
+        follow_step(entry, now=now)
     return False
+
+
+def follow_step(entry: CalendarEntry, *, now: datetime) -> bool:
+    """Do what follows from a step, and note that it is done; after a crash this comes again, and each part knows it."""
+    if entry.moment == Moment.OPENS:
+        tell_opening(entry.round, now=now)
+    return finish_moment(entry, now=now)

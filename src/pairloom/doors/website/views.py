@@ -1,38 +1,44 @@
-"""The public pages: what Pairloom is, what it knows about people, the choice of a language."""
+"""The first page, and the choice of a language."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from pairloom import clock
 from pairloom.domain.people import services
-from pairloom.domain.programs import queries
+from pairloom.doors.website.caching import for_everybody
+from pairloom.doors.website.pages import find_stage, find_text, speak_in_zone
 from pairloom.doors.website.rounds import describe_round
 
 YEAR = 365 * 24 * 60 * 60
 
 
 @require_safe
+@for_everybody
 def show_home(request: HttpRequest) -> HttpResponse:
     """Say what Pairloom is, and how the round stands."""
-    newest = queries.find_newest_round()
-    shown = None if newest is None else describe_round(newest, now=clock.now())
-    return render(request, "website/home.html", {"round": shown, "is_demo": settings.IS_DEMO})
+    now = clock.now()
+    stage = find_stage(now)
+    shown = {
+        "page": find_text("home", request, stage, now=now),
+        "round": None if stage.round is None else describe_round(stage.round, now=now),
+        "programs": stage.programs if len(stage.programs) > 1 else [],
+        "is_demo": settings.IS_DEMO,
+    }
+    with speak_in_zone(stage.program):
+        return render(request, "website/home.html", shown)
 
 
-@require_safe
-def show_privacy(request: HttpRequest) -> HttpResponse:
-    """Say what is known about people, and why."""
-    return render(request, "website/privacy.html")
-
-
+# Public pages are the same for everybody and hold no token. A form of another site is known by where it comes from.
+@csrf_exempt
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language: with the person who is signed in, else in a cookie for a year."""
     chosen = request.POST.get("language", "")
-    if chosen not in dict(settings.LANGUAGES):
+    if chosen not in dict(settings.LANGUAGES) or is_from_elsewhere(request):
         return HttpResponseBadRequest("This language is not one of the site's.")
     if request.user.is_authenticated:
         services.choose_language(request.user, language=chosen, now=clock.now())
@@ -46,6 +52,12 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         samesite="Lax",
     )
     return response
+
+
+def is_from_elsewhere(request: HttpRequest) -> bool:
+    """Tell whether the browser says that a form was sent by a page of another site."""
+    origin = request.headers.get("Origin")
+    return origin is not None and origin != f"{request.scheme}://{request.get_host()}"
 
 
 def find_way_back(request: HttpRequest) -> str:
