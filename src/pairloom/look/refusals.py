@@ -66,6 +66,14 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.ANSWERS_CHANGED_MEANWHILE: _("These answers were changed meanwhile, perhaps in another window. See both."),
     Reason.APPLICATION_WITHDRAWN: _("This application was withdrawn. You can take that back on your own page."),
     Reason.DOUBT_ANSWERED: _("This question was answered already. You can still change your answers on your own page."),
+    Reason.IMPORT_NOT_POSSIBLE: _(
+        "Answers can be brought in until applications close. This round does not take any more."
+    ),
+    Reason.IMPORT_UNDONE: _("This import was undone already, or has not been done yet."),
+    Reason.IMPORT_OUT_OF_DATE: _(
+        "Something has changed since you looked at this file. Please upload it again and look once more."
+    ),
+    Reason.SHEET_WRONG: _("The file cannot be used. %(fault)s"),
 }
 
 

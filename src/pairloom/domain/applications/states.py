@@ -53,6 +53,20 @@ class Source(StrEnum):
     IMPORT = "import"
 
 
+class Known(StrEnum):
+    """What an import does with people who applied already and have not confirmed."""
+
+    KEEP = "keep"
+    REPLACE = "replace"
+
+
+class Promise(StrEnum):
+    """Whether imported people are asked to confirm, or have told the organiser already that they take part."""
+
+    ASK = "ask"
+    GIVEN = "given"
+
+
 class Why(StrEnum):
     """Why an application was decided as it was."""
 

@@ -69,6 +69,7 @@ class Reason(StrEnum):
     IMPORT_NOT_POSSIBLE = "import-not-possible"
     IMPORT_UNDONE = "import-undone"
     IMPORT_OUT_OF_DATE = "import-out-of-date"
+    SHEET_WRONG = "sheet-wrong"
     MAIL_TOO_LARGE = "mail-too-large"
 
 
