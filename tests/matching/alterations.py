@@ -119,12 +119,25 @@ def lower_every_price(proof: Certificate) -> None:
 
 def add_odd_set(members: list[int], price: int) -> Alteration:
     """Make an alteration that adds a set to the prices of a proof."""
-    return lambda proof: proof["duals"]["odd_sets"].append([members, price])
+
+    def alter(proof: Certificate) -> None:
+        sets = proof["duals"]["odd_sets"]
+        sets["begins"].append(len(sets["line"]))
+        sets["line"].extend(members)
+        sets["ends"].append(len(sets["line"]))
+        sets["prices"].append(price)
+
+    return alter
+
+
+def cross_two_sets(proof: Certificate) -> None:
+    """Add two sets of which neither lies in the other, though they share members."""
+    proof["duals"]["odd_sets"] = {"line": [0, 1, 2, 3], "begins": [0, 1], "ends": [3, 4], "prices": [4, 4]}
 
 
 EVERYWHERE: dict[str, Alteration] = {
     "another format": put("format", value="other"),
-    "another version": put("version", value=2),
+    "another version": put("version", value=1),
     "a version that is no number": put("version", value=True),
     "no notice": drop("notice"),
     "an unknown entry": put("remark", value=1),
@@ -200,7 +213,9 @@ EVERYWHERE: dict[str, Alteration] = {
     "a set with somebody twice": in_proof("sum", add_odd_set([0, 1, 1], 4)),
     "a set paid less than nothing": in_proof("sum", add_odd_set([0, 1, 2], -4)),
     "a set with nobody": in_proof("sum", add_odd_set([0, 1, 5000], 4)),
-    "a set that is no list": in_proof("sum", lambda proof: proof["duals"]["odd_sets"].append(5)),
+    "a set without an end": in_proof("sum", lambda proof: proof["duals"]["odd_sets"]["begins"].append(0)),
+    "sets that are no lists": in_proof("sum", put("duals", "odd_sets", value=[])),
+    "sets that cross": in_proof("sum", cross_two_sets),
     "a seat more": in_proof("sum", lambda proof: proof["duals"]["seats"].append(0)),
     "a bound of a proof too low": in_proof("sum", add("bound", amount=-1)),
     "rel counted twice": in_proof("sum", put("weights", "rel", value=2)),

@@ -5,12 +5,33 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from pairloom.matching.blossom import maximum_weight_matching
+from pairloom.matching.blossom import OddSets, maximum_weight_matching
 from tests.matching.brute import Best, Case, Group, Matching, Round, list_matchings, solve_by_trying
 
 NOTICE = "This file holds personal data: keep it as safe as the list of the people."
 Duals = dict[str, Any]
 Weight = Callable[[Group], int]
+
+
+def write_sets(odd_sets: OddSets) -> dict[str, list[int]]:
+    """Write odd sets as stretches of a line of their members alone."""
+    held = [
+        any(begin <= spot < end for begin, end in zip(odd_sets.begins, odd_sets.ends, strict=True))
+        for spot in range(len(odd_sets.order))
+    ]
+    places = [sum(held[:spot]) for spot in range(len(held) + 1)]
+    return {
+        "line": [int(member) for member, is_held in zip(odd_sets.order, held, strict=True) if is_held],
+        "begins": [places[begin] for begin in odd_sets.begins],
+        "ends": [places[end] for end in odd_sets.ends],
+        "prices": odd_sets.dual.tolist(),
+    }
+
+
+def list_sets(sets: dict[str, list[int]]) -> list[tuple[list[int], int]]:
+    """List the members and the price of each odd set."""
+    stretches = zip(sets["begins"], sets["ends"], sets["prices"], strict=True)
+    return [(sets["line"][begin:end], price) for begin, end, price in stretches]
 
 
 @dataclass(frozen=True)
@@ -85,12 +106,12 @@ class Prover:
         alive = self.list_alive(factors.floor)
         inside = {*alive, *range(self.count, self.count + seats)} - set(out)
         prices = [int(price) - 2 * lift if row in inside else 0 for row, price in enumerate(found.dual)]
-        sets = [(sorted(map(int, found.odd_sets.members_of(k))), int(z)) for k, z in enumerate(found.odd_sets.dual)]
-        total = sum(prices) + sum(z * (len(members) // 2) for members, z in sets)
+        sets = write_sets(found.odd_sets)
+        total = sum(prices) + sum(price * (len(members) // 2) for members, price in list_sets(sets))
         return {
             "people": prices[: self.count],
             "seats": prices[self.count :],
-            "odd_sets": [list(one) for one in sets],
+            "odd_sets": sets,
         }, total
 
     def heaviest(self, factors: Factors) -> int:
@@ -137,7 +158,8 @@ class Prover:
         for seat in range(max(len(duals["seats"]), 1)):
             gone = {*trio, self.count + seat} if duals["seats"] else set(trio)
             price = duals["seats"][seat] if duals["seats"] else 0
-            best.append(left - price - sum(z * (len(gone & set(members)) // 2) for members, z in duals["odd_sets"]))
+            inside = sum(z * (len(gone & set(members)) // 2) for members, z in list_sets(duals["odd_sets"]))
+            best.append(left - price - inside)
         return min(best) // 4
 
     def find_factors(self, factors: Factors, first: int) -> Factors:
@@ -194,7 +216,7 @@ def write_certificate(case: Case) -> dict[str, Any]:
     placed = {row for group in groups for row in group}
     return {
         "format": "pairloom-proof",
-        "version": 1,
+        "version": 2,
         "notice": NOTICE,
         "seed": case.seed,
         "plan": case.plan.to_dict(),

@@ -43,7 +43,7 @@ def test_a_certificate_is_read_as_it_was_made(tmp_path: Path) -> None:
     write_certificate(result, tmp_path / "proof.json.gz")
     read = read_certificate(str(tmp_path / "proof.json.gz"))
     assert read == json.loads(json.dumps(make_certificate(result)))
-    assert (read["format"], read["version"], read["notice"]) == ("pairloom-proof", 1, NOTICE)
+    assert (read["format"], read["version"], read["notice"]) == ("pairloom-proof", 2, NOTICE)
     assert check_certificate(read).is_proven
 
 

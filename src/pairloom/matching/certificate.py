@@ -13,7 +13,7 @@ from pairloom.matching.errors import ProofError
 from pairloom.matching.problem import Pool
 from pairloom.matching.result import Duals, Proof, Result
 
-FORMAT, VERSION = "pairloom-proof", 1
+FORMAT, VERSION = "pairloom-proof", 2
 NOTICE = (
     "This file is personal data. It holds numbers and codes, no names or addresses; but rare answers and the prices of "
     "people still point at persons. Keep it like the application form itself, and delete it with it."
@@ -98,10 +98,16 @@ def _write_proof(proof: Proof) -> dict[str, Any]:
 
 
 def _write_duals(duals: Duals) -> dict[str, Any]:
+    sets = duals.odd_sets
     return {
         "people": duals.people.tolist(),
         "seats": duals.seats.tolist(),
-        "odd_sets": [[list(members), dual] for members, dual in duals.odd_sets],
+        "odd_sets": {
+            "line": sets.line.tolist(),
+            "begins": sets.begins.tolist(),
+            "ends": sets.ends.tolist(),
+            "prices": sets.prices.tolist(),
+        },
     }
 
 

@@ -11,7 +11,7 @@ from pairloom.matching.errors import MatchingError, ProofError
 from pairloom.matching.explain.readings import Reader, Reading, scale_points
 from pairloom.matching.plan import Plan
 from pairloom.matching.problem import Pool
-from pairloom.matching.result import Claim, Duals, Level, Proof, Result, TrioProof, Unmatched, Weights, Why
+from pairloom.matching.result import Claim, Duals, Level, NestedSets, Proof, Result, TrioProof, Unmatched, Weights, Why
 
 WORD = 64
 
@@ -163,7 +163,9 @@ def _read_duals(entry: Mapping[str, Any]) -> Duals:
     return Duals(
         people=np.array(entry["people"], np.int64),
         seats=np.array(entry["seats"], np.int64),
-        odd_sets=tuple((tuple(members), int(dual)) for members, dual in entry["odd_sets"]),
+        odd_sets=NestedSets(
+            *(np.array(entry["odd_sets"][name], np.int64) for name in ("line", "begins", "ends", "prices"))
+        ),
     )
 
 

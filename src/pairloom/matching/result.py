@@ -90,16 +90,47 @@ class Weights:
 
 
 @dataclass(frozen=True)
+class NestedSets:
+    """Hold priced sets that lie in one another or apart, as stretches of one line of their members.
+
+    line           int64[m], rows of the pool, each once; row len(pool) + k stands for empty seat k
+    begins, ends   int64[k], set i is line[begins[i]:ends[i]]
+    prices         int64[k], 0 or more
+
+    Thousands of sets in one another, each written out, would take quadratic room.
+    """
+
+    line: NDArray[np.int64]
+    begins: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    prices: NDArray[np.int64]
+
+    def sum_prices(self) -> int:
+        """Add up each set's price for every pair that it has room for."""
+        sizes = (self.ends - self.begins) // 2
+        return sum(price * size for price, size in zip(self.prices.tolist(), sizes.tolist(), strict=True))
+
+    def find_shared(self, one: int, other: int) -> int:
+        """Add up the prices of the sets that hold both rows."""
+        places = np.flatnonzero((self.line == one) | (self.line == other))
+        if len(places) < 2:
+            return 0
+        return int(self.prices[(self.begins <= places[0]) & (places[1] < self.ends)].sum())
+
+
+NO_SETS = NestedSets(*(np.empty(0, np.int64) for _ in range(4)))
+
+
+@dataclass(frozen=True)
 class Duals:
     """Hold dual prices of weights times 4: one of each person (rows of the pool), of each empty seat, of each odd set.
 
-    Members of odd sets are rows; row len(pool) + k stands for empty seat k. A person that is out (pinned, or in the
-    trio of an exception) has price 0 and counts nowhere.
+    A person that is out (pinned, or in the trio of an exception) has price 0 and counts nowhere.
     """
 
     people: NDArray[np.int64]
     seats: NDArray[np.int64]
-    odd_sets: tuple[tuple[tuple[int, ...], int], ...]
+    odd_sets: NestedSets = NO_SETS
 
 
 @dataclass(frozen=True)

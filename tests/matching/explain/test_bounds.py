@@ -13,7 +13,7 @@ from pairloom.matching.explain.bounds import Cost, Forced, bound_cost, measure_s
 from pairloom.matching.explain.readings import Reader
 from pairloom.matching.plan import Comparison, Objective, Plan
 from pairloom.matching.problem import Pool
-from pairloom.matching.result import Claim, Duals, Level, Proof, Result, TrioProof, Weights
+from pairloom.matching.result import Claim, Duals, Level, NestedSets, Proof, Result, TrioProof, Weights
 from tests.matching.explain.makers import make_result
 
 Solution = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int, int], ...]]
@@ -94,8 +94,8 @@ def find_prices(result: Result, weights: Weights, *, out: tuple[int, ...] = (), 
     sets = answer.odd_sets
     prices = answer.dual - 2 * answer.lift
     prices[list(out)] = 0
-    odd_sets = tuple((tuple(sets.members_of(i).tolist()), int(sets.dual[i])) for i in range(len(sets)))
-    return Duals(prices[:count], prices[count:], odd_sets)
+    columns = (sets.order, sets.begins, sets.ends, sets.dual)
+    return Duals(prices[:count], prices[count:], NestedSets(*(column.astype(np.int64) for column in columns)))
 
 
 def weigh_trio(result: Result, weights: Weights, trio: tuple[int, int, int]) -> int:
@@ -112,7 +112,9 @@ def weigh_trio(result: Result, weights: Weights, trio: tuple[int, int, int]) -> 
 def bound_trio(result: Result, weights: Weights, duals: Duals, trio: tuple[int, int, int]) -> int:
     """Bound every solution with this trio by the prices of a proof with one seat."""
     out = {*trio, len(result.pool)}
-    inside = sum(price * (len(out & set(members)) // 2) for members, price in duals.odd_sets)
+    sets = duals.odd_sets
+    held = [len(out & set(sets.line[begin:end].tolist())) for begin, end in zip(sets.begins, sets.ends, strict=True)]
+    inside = sum(int(price) * (count // 2) for price, count in zip(sets.prices, held, strict=True))
     prices = sum(int(duals.people[row]) for row in trio) + int(duals.seats[0])
     return (sum_prices(duals) - prices - inside + 4 * weigh_trio(result, weights, trio)) // 4
 
@@ -186,7 +188,7 @@ def prove_by_hand(*, rel: int = 1, preview: int = 0) -> Result:
     """Make four people, two pairs of 1000 each way; any other pair gives 400 and 500."""
     likes = [[0, 100, 40, 40], [100, 0, 40, 40], [50, 50, 0, 100], [50, 50, 100, 0]]
     plan, pool = make_plan(likes, threshold=False), make_pool(4)
-    prices = Duals(np.full(4, 4000 * rel, np.int64), np.empty(0, np.int64), ())
+    prices = Duals(np.full(4, 4000 * rel, np.int64), np.empty(0, np.int64))
     proof = Proof(Claim.SUM, None, Weights(0, rel=rel, preview=preview), 4000 * rel, prices)
     return replace(make_result(pool, plan, [(0, 3), (6, 9)]), proofs=(proof,))
 
@@ -215,7 +217,7 @@ def test_a_pair_below_the_threshold_costs_at_least_the_difference() -> None:
 
 def test_the_proof_of_the_threshold_claims_nothing_about_a_pair() -> None:
     best = prove_by_hand()
-    prices = Duals(np.zeros(4, np.int64), np.empty(0, np.int64), ())
+    prices = Duals(np.zeros(4, np.int64), np.empty(0, np.int64))
     best = replace(best, proofs=(Proof(Claim.THRESHOLD, None, Weights(1, pair=1), 0, prices),))
 
     assert bound_cost(best, read_pair(best, 0, 2)) is None
@@ -223,7 +225,7 @@ def test_the_proof_of_the_threshold_claims_nothing_about_a_pair() -> None:
 
 def test_a_scarce_partner_given_to_another_scarce_one_costs_people() -> None:
     best = prove_by_hand()
-    prices = Duals(np.array([4, 0, 4, 0]), np.empty(0, np.int64), ())
+    prices = Duals(np.array([4, 0, 4, 0]), np.empty(0, np.int64))
     best = replace(best, proofs=(Proof(Claim.PLACED, None, Weights(0, pair=1), 2, prices),))
 
     assert bound_cost(best, read_pair(best, 0, 2)) == Cost(Claim.PLACED, None, 1)
@@ -231,7 +233,8 @@ def test_a_scarce_partner_given_to_another_scarce_one_costs_people() -> None:
 
 
 def test_the_price_of_an_odd_set_counts_for_pairs_inside_it() -> None:
-    duals = Duals(np.array([1, 2, 3, 4]), np.array([5]), (((0, 1, 2), 10), ((0, 1, 2, 3, 4), 100)))
+    sets = NestedSets(np.arange(5), np.array([0, 0]), np.array([3, 5]), np.array([10, 100]))
+    duals = Duals(np.array([1, 2, 3, 4]), np.array([5]), sets)
 
     assert measure_slack(duals, (0, 1), 2) == 1 + 2 + 110 - 8
     assert measure_slack(duals, (0, 3), 0) == 1 + 4 + 100

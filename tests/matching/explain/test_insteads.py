@@ -22,7 +22,7 @@ LIKING_PLAN = Plan(
 def make_four() -> Result:
     """Make people 0, 3, 6, 9: 0 with 3 and 6 with 9 is best for all, any other pair gives 400 and 500."""
     pool = Pool(ids=np.arange(4) * 3, codes={"who": np.arange(4, dtype=np.int16)})
-    prices = Duals(np.full(4, 4000), np.empty(0, np.int64), ())
+    prices = Duals(np.full(4, 4000), np.empty(0, np.int64))
     proof = Proof(Claim.SUM, None, Weights(0, rel=1, tiers=(0,), preview=3), 4000, prices)
     return replace(make_result(pool, LIKING_PLAN, [(0, 3), (6, 9)]), proofs=(proof,))
 

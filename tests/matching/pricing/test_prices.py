@@ -38,7 +38,14 @@ def test_prices_are_written_in_rows_of_the_whole_pool() -> None:
     duals = PRICES.to_duals(np.array([6, 5, 4, 3, 1]), 7)
     assert duals.people.tolist() == [0, 5, 0, 4, 3, 2, 1]
     assert duals.seats.tolist() == [7]
-    assert duals.odd_sets == (((1, 3, 4, 5, 6), 10), ((3, 4, 5), 6))
+    sets = duals.odd_sets
+    assert (sets.line.tolist(), sets.begins.tolist(), sets.ends.tolist()) == ([5, 4, 3, 6, 1], [0, 0], [3, 5])
+    assert (sets.prices.tolist(), sets.find_shared(5, 6), sets.find_shared(3, 4), sets.find_shared(3, 2)) == (
+        [6, 10],
+        10,
+        16,
+        0,
+    )
 
 
 def test_prices_of_raised_weights_are_read_without_the_raise() -> None:

@@ -60,7 +60,7 @@ def test_few_views_are_chosen_and_the_most_telling_first() -> None:
     loose = View(views[0].trio, views[0].prices, 1 << 60)
     chosen, bound4 = choose_views(loose, views, members, own, limit4)
     assert bound4 >= limit4
-    assert choose_views(loose, views, members, own, limit4, room=-1)[0] == []
+    assert choose_views(loose, views, members, own, limit4, most=0)[0] == []
     assert len(set(map(id, chosen))) == len(chosen) <= len(views)
     counts = [_count(view, members, own, limit4) for view in views]
     assert not chosen or _count(chosen[0], members, own, limit4) == max(counts)

@@ -81,7 +81,7 @@ def _price(prices: Prices, block: Block) -> Whole:
 
 
 def _check_slack(proof: Proof, prices: Prices, slack: Whole, *, exists: Kept, scores: Scores, block: Block) -> None:
-    prices.add_shared(slack, block.rows, block.cols)
+    prices.line.add_shared(slack, block.rows, block.cols)
     cheap = (slack < 0) & exists
     if cheap.any():
         row, col = np.argwhere(cheap)[0]
@@ -93,8 +93,7 @@ def _check_slack(proof: Proof, prices: Prices, slack: Whole, *, exists: Kept, sc
 def _collect_close(proof: Proof, plain: Whole, shared: Whole, close: Kept, block: Block) -> None:
     rows, cols = np.nonzero(close)
     even = np.zeros_like(plain)
-    if proof.prices.evens is not None:
-        proof.prices.evens.add_shared(even, block.rows, block.cols)
+    proof.prices.evens.add_shared(even, block.rows, block.cols)
     pairs = np.stack([rows + block.rows.start, cols + block.cols.start], axis=1)
     proof.close.append((pairs, plain[rows, cols], shared[rows, cols], even[rows, cols]))
     if sum(len(found[0]) for found in proof.close) > MOST_CLOSE:

@@ -16,7 +16,7 @@ from pairloom.matching.check.solution import read_solution
 from pairloom.matching.check.trios import check_trios
 from pairloom.matching.errors import ProofError
 
-FORMAT, VERSION = "pairloom-proof", 1
+FORMAT, VERSION = "pairloom-proof", 2
 ENTRIES = (
     *("format", "version", "notice", "seed", "plan", "threshold", "pool", "pinned", "forbidden", "preview"),
     *("pairs", "trios", "unmatched", "levels", "proofs"),

@@ -1,15 +1,17 @@
 """Check that no trio could do better: every possible trio that the prices leave open is found and bounded."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import numpy as np
 
 from pairloom.matching.check.measures import Scores
+from pairloom.matching.check.nests import Line
 from pairloom.matching.check.prices import Prices
 from pairloom.matching.check.proofs import Proof
 from pairloom.matching.check.reading import Whole
 from pairloom.matching.check.solution import Solution, find_possible_trios, rate_groups
-from pairloom.matching.check.weights import weigh_trios
+from pairloom.matching.check.weights import HEAVIEST, weigh_trios
 from pairloom.matching.errors import ProofError
 
 MOST_WEDGES = 2_000_000
@@ -58,7 +60,8 @@ def _find_single(prices: Prices, trios: Whole, even: Whole) -> Whole:
 
     As sets lie in one another, those that hold all three are the least that two of them share.
     """
-    single = prices.alone[trios].sum(axis=1) - 2 * even.sum(axis=0) + 4 * even.min(axis=0)
+    alone = prices.evens.alone[prices.evens.place[trios]]
+    single = alone.sum(axis=1) - 2 * even.sum(axis=0) + 4 * even.min(axis=0)
     return np.asarray(single, np.int64)
 
 
@@ -83,18 +86,51 @@ def bound_trios(prices: Prices, trios: Whole, weights: Whole, *, fills_seat: boo
     for, plus four times the trio's own weight; the seat that bounds best is taken. No seat is taken
     where the prices already are those of a round with a trio.
     """
-    base = prices.total - prices.vertices[trios].sum(axis=1) + 4 * weights
+    base = prices.total - prices.vertices[trios].sum(axis=1) + 4 * weights - measure_drops(prices, trios)
     seats = prices.vertices[prices.people :] if fills_seat else np.empty(0, np.int64)
-    extra = np.zeros((len(trios), max(len(seats), 1)), np.int64)
-    extra[:, : len(seats)] = seats
-    for members, price in prices.sets:
-        inside = np.isin(trios, members).sum(axis=1)
-        left = len(members) - inside
-        base -= price * (len(members) // 2 - left // 2)
-        held = members[members >= prices.people] - prices.people
-        if len(held) and fills_seat:
-            extra[:, held] += (price * (left % 2 == 0))[:, None]
-    return np.asarray((base - extra.max(axis=1)) // 4, np.int64)
+    if not len(seats):
+        return np.asarray(base // 4, np.int64)
+    standing = prices.line.place[prices.people :] >= 0
+    dearest = np.full(len(trios), seats[~standing].max(initial=-HEAVIEST * 4), np.int64)
+    for seat in np.flatnonzero(standing):
+        dearest = np.maximum(dearest, seats[seat] + _measure_seat(prices, trios, prices.people + int(seat)))
+    return np.asarray((base - dearest) // 4, np.int64)
+
+
+def measure_drops(prices: Prices, trios: Whole) -> Whole:
+    """Measure what each trio takes out of all sets: a set's price for each pair that it then has less room for.
+
+    An odd set has room for a pair less without two or three of its members, an even one without one or two, and for
+    two pairs less without three. Sets are stretches: who holds the first and the last of three holds all.
+    """
+    places = np.sort(prices.line.place[trios], axis=1)
+    drops = np.zeros(len(trios), np.int64)
+    for line, sign in ((prices.odds, 1), (prices.evens, -1)):
+        first, second, third = places.T
+        two = line.find_shared(first, second) + line.find_shared(second, third) - line.find_shared(first, third)
+        drops += sign * two
+    return np.asarray(drops + prices.evens.alone[places].sum(axis=1), np.int64)
+
+
+def _measure_seat(prices: Prices, trios: Whole, seat: int) -> Whole:
+    """Measure what a seat takes out of the sets beside each trio: the price of every set then left with an odd number.
+
+    Of the sets that hold the seat these are the odd ones with one or three of the trio, the even ones with none or two.
+    """
+    spot, places = prices.line.place[seat], prices.line.place[trios]
+    odd = _count_one_or_three(prices.odds, spot, places)
+    return np.asarray(odd + prices.evens.alone[spot] - _count_one_or_three(prices.evens, spot, places), np.int64)
+
+
+def _count_one_or_three(line: Line, spot: int, places: Whole) -> Whole:
+    """Add up the prices of the sets that hold a place and one or three of three others."""
+    total = np.zeros(len(places), np.int64)
+    for chosen, sign in ((1, 1), (2, -2), (3, 4)):
+        for some in combinations(range(3), chosen):
+            others = places[:, list(some)]
+            low, high = np.minimum(others.min(axis=1), spot), np.maximum(others.max(axis=1), spot)
+            total += sign * line.find_shared(low, high)
+    return total
 
 
 def _check_impossible(proof: Proof, scores: Scores, solution: Solution) -> None:

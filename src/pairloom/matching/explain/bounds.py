@@ -121,13 +121,13 @@ def sum_prices(duals: Duals) -> int:
     """Add up the prices: four times a bound of every solution's weight."""
     people: list[int] = duals.people.tolist()
     seats: list[int] = duals.seats.tolist()
-    return sum(people) + sum(seats) + sum(price * (len(members) // 2) for members, price in duals.odd_sets)
+    return sum(people) + sum(seats) + duals.odd_sets.sum_prices()
 
 
 def measure_slack(duals: Duals, rows: tuple[int, int], weight: int) -> int:
     """Measure how far the prices of a pair are above four times its weight; 0 or more in a valid proof."""
     one, other = rows
-    held = sum(price for members, price in duals.odd_sets if one in members and other in members)
+    held = duals.odd_sets.find_shared(one, other)
     return int(duals.people[one]) + int(duals.people[other]) + held - 4 * weight
 
 

@@ -9,7 +9,7 @@ from pairloom.matching.blossom import Matching, OddSets
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.pricing.market import Pairs
 from pairloom.matching.pricing.nests import Nests
-from pairloom.matching.result import Duals
+from pairloom.matching.result import Duals, NestedSets
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,19 @@ class Prices:
         people[rows[: len(self.people)]] = self.people
         seats = np.arange(len(self.seats)) + count
         vertices = np.concatenate([rows[: len(self.people)], seats])
-        sets = self.odd_sets
-        odd_sets = [
-            (tuple(sorted(int(vertices[member]) for member in sets.members_of(place))), int(sets.dual[place]))
-            for place in range(len(sets))
-        ]
-        return Duals(people, self.seats.copy(), tuple(sorted(odd_sets)))
+        return Duals(people, self.seats.copy(), _write_sets(self.odd_sets, vertices))
+
+
+def _write_sets(sets: OddSets, vertices: NDArray[np.int64]) -> NestedSets:
+    """Write odd sets by the names of their members; who is in no set is left out of the line."""
+    depth = np.zeros(len(sets.order) + 1, np.int64)
+    np.add.at(depth, sets.begins, 1)
+    np.subtract.at(depth, sets.ends, 1)
+    is_held = depth.cumsum()[:-1] > 0
+    place = np.concatenate([[0], is_held.cumsum()])
+    return NestedSets(
+        np.asarray(vertices[sets.order[is_held]], np.int64), place[sets.begins], place[sets.ends], sets.dual.copy()
+    )
 
 
 def read_prices(matching: Matching, people: int, shift: int) -> Prices:

@@ -11,14 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.blossom import OddSets
-from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.optimum import BEYOND
 from pairloom.matching.pricing import Market
-from pairloom.matching.pricing.nests import Nests, measure_broken
+from pairloom.matching.pricing.lines import measure_drops
 from pairloom.matching.pricing.prices import Prices
 from pairloom.matching.spare import Trio
 
-MOST_IN_SETS = 8_000_000
+MOST_VIEWS = 48
 
 
 @dataclass(frozen=True)
@@ -28,10 +27,6 @@ class View:
     trio: Trio
     prices: Prices
     base4: int
-
-    def count_in_sets(self) -> int:
-        """Count the members of all odd sets."""
-        return int((self.prices.odd_sets.ends.astype(np.int64) - self.prices.odd_sets.begins).sum())
 
     def bound_all(self) -> int:
         """Bound 4 times the weight of any solution: three members of nested sets may save half of what those cost."""
@@ -43,7 +38,7 @@ class View:
 
     def bound_trios(self, members: NDArray[np.int32], weights: NDArray[np.int64]) -> NDArray[np.int64]:
         """Bound 4 times the weight of any solution with each trio, int32[k, 3], of these weights."""
-        drops = measure_drops(self.prices, members)
+        drops = measure_drops(self.prices.odd_sets, members)
         return np.asarray(self.base4 - self.prices.people[members].sum(axis=1) - drops + 4 * weights, np.int64)
 
 
@@ -117,12 +112,12 @@ def choose_views(
     members: NDArray[np.int32],
     weights: NDArray[np.int64],
     limit4: int,
-    room: int = MOST_IN_SETS,
+    most: int = MOST_VIEWS,
 ) -> tuple[list[View], int]:
     """Choose few views that with the main one bound each of these trios by the limit, the most telling first.
 
-    Their odd sets may have no more than ``room`` members in all, for whoever has to read them. Also gives what the
-    views chosen bound: the limit, or more where there was no room.
+    No more than ``most`` are chosen, for whoever has to check them against every pair. Also gives what the views
+    chosen bound: the limit, or more where there were too many.
     """
     bounds = main.bound_trios(members, weights)
     closed = [view.bound_trios(members, weights) for view in views]
@@ -130,23 +125,8 @@ def choose_views(
     while (bounds > limit4).any():
         counts = [int((shut[bounds > limit4] <= limit4).sum()) for shut in closed] or [0]
         best = int(np.argmax(counts))
-        if not counts[best] or views[best].count_in_sets() > room:
+        if not counts[best] or len(chosen) == most:
             break
-        room -= views[best].count_in_sets()
         chosen.append(views[best])
         bounds = np.minimum(bounds, closed[best])
     return chosen, max(limit4, int(bounds.max(initial=0)))
-
-
-def measure_drops(prices: Prices, trios: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Measure what each trio takes out of the bound of the sets: a set's price for every pair it has less room for."""
-    drops = np.zeros(len(trios), np.int64)
-    if len(prices.odd_sets):
-        _add_drops(prices.find_nests(), trios, drops)
-    return drops
-
-
-@compiled
-def _add_drops(nests: Nests, trios: NDArray[np.int32], drops: NDArray[np.int64]) -> None:
-    for number in range(len(trios)):
-        drops[number] = measure_broken(nests, trios[number, 0], trios[number, 1], trios[number, 2])
