@@ -8,16 +8,27 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
-from pairloom.domain.programs.models import CalendarEntry
+from pairloom import clock
+from pairloom.domain.programs import services
+from pairloom.domain.programs.models import CalendarEntry, Round
 from pairloom.domain.programs.states import Moment, RoundState
 from tests.makers import NOW, make_person, make_program, make_round
 
-PUBLIC = ("/", "/privacy/", "/sign-in/", "/join/")
+PUBLIC = ("/", "/privacy/", "/timetable/", "/notify/", "/sign-in/", "/join/")
 MOST_BYTES = 14_000
 MOST_STYLE = 4_000
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("db")
+
+
+def make_season() -> Round:
+    """Make an open round with its whole calendar."""
+    program = make_program(name="Walls & Bridges", time_zone="Asia/Amman")
+    made = services.make_round(program, slug="spring", name="Spring", opens_on=clock.now().date(), now=clock.now())
+    services.move_round(made, to=RoundState.OPEN, now=clock.now())
+    return made
 
 
 def squeeze(content: bytes) -> int:
@@ -36,6 +47,7 @@ def list_files(page: str) -> set[str]:
 def test_a_public_page_with_all_it_loads_is_at_most_fourteen_thousand_bytes(
     client: Client, path: str, language: str
 ) -> None:
+    make_season()
     content = client.get(path, headers={"accept-language": language}).content
     files = [Path(str(finders.find(name))).read_bytes() for name in list_files(content.decode())]
     assert squeeze(content) + sum(map(squeeze, files)) <= MOST_BYTES
@@ -47,8 +59,9 @@ def test_the_style_is_at_most_four_thousand_bytes_and_the_mark_five_hundred() ->
     assert len(sizes["mark.svg"]) <= 500
 
 
-def test_the_style_knows_no_left_and_no_right() -> None:
-    style = Path(str(finders.find("look/pairloom.css"))).read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["pairloom.css", "public.css"])
+def test_the_style_knows_no_left_and_no_right(name: str) -> None:
+    style = Path(str(finders.find(f"look/{name}"))).read_text(encoding="utf-8")
     assert (
         re.findall(r"(?:margin|padding|border|inset)-(?:left|right|top|bottom)|\b(?:left|right|top|bottom):", style)
         == []
@@ -57,6 +70,7 @@ def test_the_style_knows_no_left_and_no_right() -> None:
 
 @pytest.mark.parametrize("path", PUBLIC)
 def test_public_pages_need_no_script_and_load_nothing_from_elsewhere(client: Client, path: str) -> None:
+    make_season()
     page = client.get(path).content.decode()
     assert "<script" not in page
     assert re.findall(r'(?:src|href)="(?:https?:)?//', page) == []
@@ -66,6 +80,7 @@ def test_public_pages_need_no_script_and_load_nothing_from_elsewhere(client: Cli
 @pytest.mark.parametrize("language", ["es", "fr", "ar"])
 @pytest.mark.parametrize("path", PUBLIC)
 def test_public_pages_are_translated(client: Client, path: str, language: str) -> None:
+    make_program()
     english = client.get(path).content.decode()
     translated = client.get(path, headers={"accept-language": language}).content.decode()
     headings = [re.findall(r"<h1>(.*?)</h1>", page) for page in (english, translated)]
@@ -88,6 +103,38 @@ def test_the_first_page_greets_before_there_is_any_round(client: Client) -> None
     assert "Meet a colleague from another country" in client.get("/").content.decode()
 
 
+def test_while_applications_are_open_the_one_action_is_to_apply(client: Client) -> None:
+    make_season()
+    page = client.get("/").content.decode()
+    assert re.findall(r'class="button" href="([^"]+)"', page) == ["/apply/spring/"]
+    assert "(Amman)" in page
+    assert re.search(r"\d+ days( and \d+ hours?)? left", page)
+
+
+def test_when_nothing_is_open_the_one_action_is_to_be_told(client: Client) -> None:
+    make_program()
+    page = client.get("/").content.decode()
+    assert re.findall(r'class="button" href="([^"]+)"', page) == ["/notify/"]
+
+
+def test_a_site_with_several_programs_lists_them(client: Client) -> None:
+    first, second = make_program(name="Walls"), make_program(name="Gates & Bridges")
+    page = client.get("/").content.decode()
+    assert [f'?program={program.slug}"' in page for program in (first, second)] == [True, True]
+    assert "<bdi>Gates &amp; Bridges</bdi>" in page
+
+
+@pytest.mark.parametrize("programs", [1, 3])
+def test_the_first_page_costs_four_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, programs: int
+) -> None:
+    make_season()
+    for _program in range(programs - 1):
+        make_program()
+    with django_assert_max_num_queries(4):
+        client.get("/")
+
+
 def test_a_visitor_chooses_a_language_and_it_stays(client: Client) -> None:
     response = client.post("/language/", {"language": "ar", "next": "/privacy/"})
     assert response.headers["Location"] == "/privacy/"
@@ -107,10 +154,19 @@ def test_the_choice_of_a_language_leads_to_no_other_site(client: Client, wanted:
     assert client.post("/language/", {"language": "es", "next": wanted}).headers["Location"] == "/"
 
 
+def test_a_form_of_another_site_chooses_no_language(client: Client) -> None:
+    person = make_person(language="en")
+    client.force_login(person)
+    for origin, status in (("https://evil.example", 400), ("null", 400), ("http://testserver", 302)):
+        answer = client.post("/language/", {"language": "fr"}, headers={"origin": origin})
+        assert answer.status_code == status
+
+
 def test_a_language_that_the_site_does_not_speak_is_refused(client: Client) -> None:
     assert client.post("/language/", {"language": "../../x"}).status_code == 400
 
 
 @pytest.mark.parametrize("path", PUBLIC)
 def test_asking_only_for_the_head_of_a_page_works(client: Client, path: str) -> None:
+    make_program()
     assert client.head(path).status_code == 200

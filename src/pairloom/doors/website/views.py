@@ -25,7 +25,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
     shown = {
         "page": find_text("home", request, stage, now=now),
         "round": None if stage.round is None else describe_round(stage.round, now=now),
-        "programs": stage.programs if len(stage.programs) > 1 else [],
+        "programs": stage.programs,
         "is_demo": settings.IS_DEMO,
     }
     with speak_in_zone(stage.program):
