@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from pairloom.domain.letters.models import Letter
+from pairloom.domain.outreach.models import NotifyMe
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.services import make_round, move_round
 from pairloom.domain.programs.states import Moment, RoundState
@@ -37,3 +39,21 @@ def test_a_round_that_was_opened_by_hand_is_not_opened_again(db: None) -> None:
     move_round(round_, to=RoundState.OPEN, now=NOW)
     assert turn_rounds(now=round_.calendar.get(moment=Moment.OPENS).due_at) == 0
     assert round_.calendar.get(moment=Moment.OPENS).done_at is not None
+
+
+def test_when_a_round_opens_who_asked_is_told_once(db: None) -> None:
+    round_ = make_spring()
+    NotifyMe.objects.create(program=round_.program, address="a@example.org", asked_at=NOW, confirmed_at=NOW)
+    due_at = round_.calendar.get(moment=Moment.OPENS).due_at
+    for now in (due_at - timedelta(seconds=1), due_at, due_at + timedelta(hours=1)):
+        turn_rounds(now=now)
+    assert list(Letter.objects.values_list("kind", "address")) == [("applications-open", "a@example.org")]
+
+
+def test_after_a_crash_between_opening_and_telling_people_are_told_all_the_same(db: None) -> None:
+    round_ = make_spring()
+    NotifyMe.objects.create(program=round_.program, address="a@example.org", asked_at=NOW, confirmed_at=NOW)
+    move_round(round_, to=RoundState.OPEN, now=NOW)
+    for _turn in range(2):
+        turn_rounds(now=round_.calendar.get(moment=Moment.OPENS).due_at)
+    assert Letter.objects.count() == 1
