@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from pairloom.domain.people.states import Consent, Level, Role
-from pairloom.domain.programs.states import Moment, RoundState
+from pairloom.domain.programs.states import Ask, Moment, RoundState
 from pairloom.look import names
 
 
@@ -18,6 +18,7 @@ from pairloom.look import names
         (Consent, names.CONSENTS),
         (RoundState, names.ROUND_STATES),
         (Moment, names.MOMENTS),
+        (Ask, names.ASKS),
     ],
 )
 def test_every_state_has_a_name_of_its_own(states: type[StrEnum], words: dict[str, object]) -> None:

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from pairloom.domain.people.states import Consent, Level, Role
-from pairloom.domain.programs.states import Moment, RoundState
+from pairloom.domain.programs.states import Ask, Moment, RoundState
 
 LEVELS: dict[str, Promise] = {
     Level.BASIC: _("a little"),
@@ -50,3 +50,16 @@ MOMENTS: dict[str, Promise] = {
     Moment.NOTICE: _("The end is near"),
     Moment.ENDS: _("The round ends"),
 }
+
+ASKS: dict[str, Promise] = {
+    Ask.ANY: _("No preference"),
+    Ask.SAME: _("The same as mine"),
+    Ask.DIFFERENT: _("Different from mine"),
+    Ask.MORE: _("Further along than I am"),
+    Ask.MINE: _("One of my own languages"),
+}
+"""What a wish may ask, as an answer to choose."""
+ASKS_OF_SEVERAL: dict[str, Promise] = {Ask.SAME: _("Yes, some of mine")}
+"""How the same is said where several things can be chosen."""
+ASKS_OF_LANGUAGES: dict[str, Promise] = {Ask.MINE: _("Yes, a language that is my own")}
+"""How it is said where the wish is about languages."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 
 from pairloom.look.locales import find_locale
 from pairloom.look.names import CONSENTS, LEVELS, ROLES
+from pairloom.look.questions.shown import Shown
 
 register = template.Library()
 
@@ -114,6 +115,12 @@ def field(bound: BoundField, marks: str = "") -> dict[str, object]:
     is_choice = getattr(widget, "input_type", "") == "checkbox"
     attributes: dict[str, str | bool] = {"class": marks} if marks else {}
     return {"field": bound, "is_choice": is_choice, "input": bound.as_widget(attrs=attributes)}
+
+
+@register.inclusion_tag("look/pieces/question.html")
+def question(shown: Shown) -> dict[str, Shown]:
+    """Show a question of a form, as look.questions turned it into plain values."""
+    return {"shown": shown}
 
 
 @register.inclusion_tag("look/pieces/button.html")
