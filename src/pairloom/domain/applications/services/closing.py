@@ -1,5 +1,6 @@
 """Close the intake of a round: give places in order of arrival, write to everybody, all in one transaction."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -8,8 +9,10 @@ from django.db import transaction
 from pairloom.domain.applications.links import confirm_url, own_url
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.queries.deciding import CLOSED, people_waiting_before, read_queue
-from pairloom.domain.applications.rules import Decision, count_places, decide_places
+from pairloom.domain.applications.queries.gates import is_decided
+from pairloom.domain.applications.rules import Arrival, Decision, choose_first_state, count_places, decide_places
 from pairloom.domain.applications.services.wordings import say_for
+from pairloom.domain.applications.services.writing import write_of_state
 from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.core.services import name_row, write_journal
 from pairloom.domain.letters.services import Reader, start_mailing
@@ -26,24 +29,33 @@ AT_ONCE = 500
 def close_intake(round_: Round, *, now: datetime) -> int:
     """Decide about all applications of a round that has closed, once the grace has ended; tells how many.
 
-    A second run decides nothing more and writes no letter twice.
+    Places are given once. A second run decides nothing again and writes no letter twice; what was still under way at
+    the first one stands by.
     """
-    locked = Round.objects.select_for_update(of=("self",)).select_related("program").get(pk=round_.pk)
+    locked = Round.objects.select_for_update(of=("self",), no_key=True).select_related("program").get(pk=round_.pk)
     times = read_round_times(locked)
     if locked.state != RoundState.CLOSED or now < times.grace_ends_at + TO_ARRIVE:
         return 0
-    in_time = _list_undecided(locked, times)
-    if not in_time:
-        return 0
+    was_decided, in_time = is_decided(locked), _list_undecided(locked, times)
+    if was_decided:
+        return sum(_stand_by(application, now=now) for application in in_time)
     decisions = [*_decide_confirmed(locked, in_time), *_decide_unconfirmed(in_time)]
-    _store(in_time, decisions, now=now)
-    _write_journal(locked, decisions, now=now)
-    for why, kind in LETTERS.items():
-        readers = [_address(one, times, now=now) for one in in_time if one.why == why]
-        if readers:
-            key = f"{kind}:round:{locked.pk}"
-            start_mailing(kind, key=key, readers=readers, program=locked.program, about=name_row(locked), now=now)
+    if decisions:
+        _store(in_time, decisions, now=now)
+        _write_journal(locked, decisions, now=now)
+        _write_letters(locked, in_time, times, now=now)
     return len(decisions)
+
+
+def _stand_by(application: Application, *, now: datetime) -> bool:
+    """Let an application stand by that came in time and could not be seen when places were given."""
+    is_sure = application.state == ApplicationState.CONFIRMED
+    application.state, application.why = choose_first_state(Arrival.LATE, is_confirmed=is_sure)
+    application.save(update_fields=["state", "why"])
+    write_journal("application.too-late", about=application, at=now, state=application.state.value)
+    if is_sure:
+        write_of_state(application, now=now)
+    return True
 
 
 LETTERS = {
@@ -94,7 +106,7 @@ def _update(numbers: list[int], **values: object) -> None:
 
 def _write_journal(round_: Round, decisions: list[Decision], *, now: datetime) -> None:
     """Write how many came out how, and the numbers by which they were decided."""
-    counts = {why: sum(one.why == why for one in decisions) for why in LETTERS}
+    counts = Counter(one.why for one in decisions)
     people, share = len(decisions) - counts[Why.NOT_CONFIRMED], round_.program.cap_share
     write_journal(
         CLOSED,
@@ -102,8 +114,20 @@ def _write_journal(round_: Round, decisions: list[Decision], *, now: datetime) -
         at=now,
         share=str(share),
         places=count_places(people, share=share),
-        **{why.value.replace("-", "_"): count for why, count in counts.items()},
+        accepted=counts[Why.PLACE],
+        country_full=counts[Why.COUNTRY_FULL],
+        country_unknown=counts[Why.COUNTRY_UNKNOWN],
+        not_confirmed=counts[Why.NOT_CONFIRMED],
     )
+
+
+def _write_letters(round_: Round, decided: list[Application], times: RoundTimes, *, now: datetime) -> None:
+    """Write to everybody: one mass sending for each way in which it came out, which organisers can hold."""
+    for why, kind in LETTERS.items():
+        readers = [_address(one, times, now=now) for one in decided if one.why == why]
+        if readers:
+            key = f"{kind}:round:{round_.pk}"
+            start_mailing(kind, key=key, readers=readers, program=round_.program, about=name_row(round_), now=now)
 
 
 def _address(application: Application, times: RoundTimes, *, now: datetime) -> Reader:

@@ -93,9 +93,9 @@ def send_draft_link(draft: Draft, *, now: datetime) -> Letter:
 @transaction.atomic
 def delete_old_drafts(*, now: datetime) -> int:
     """Delete the drafts of rounds that closed thirty days ago, sent or not; tells how many."""
-    closed = {"round__calendar__moment": Moment.CLOSES, "round__calendar__due_at__lt": now - KEEP_AFTER_CLOSING}
-    old = list(Draft.objects.filter(**closed).values_list("pk", flat=True))
-    count, _rows = Draft.objects.filter(pk__in=old, saved_at__lt=now - KEEP_AFTER_CLOSING).delete()
+    before = now - KEEP_AFTER_CLOSING
+    closed = Round.objects.filter(calendar__moment=Moment.CLOSES, calendar__due_at__lt=before)
+    count, _rows = Draft.objects.filter(round__in=closed, saved_at__lt=before).delete()
     if count:
         write_journal("drafts.deleted", at=now, count=count)
     return count
