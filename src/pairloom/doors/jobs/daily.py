@@ -11,9 +11,12 @@ from django.db import connection
 from pairloom.domain.applications.services import ask_doubts, delete_old_drafts, remind_unconfirmed
 from pairloom.domain.core.queries import is_done_today
 from pairloom.domain.core.services import clear_heartbeats, note_day_done
+from pairloom.domain.outreach.services import clear_notify_list
+from pairloom.domain.pairs.services import order_nightly_forecasts
 from pairloom.domain.programs.queries import list_programs, read_round_times, rounds_open
 from pairloom.domain.programs.services import recount_calendar
 from pairloom.doors.jobs.backup import back_up, list_backups
+from pairloom.doors.jobs.forecasts import find_doubts
 
 log = structlog.get_logger("pairloom.daily")
 
@@ -44,6 +47,16 @@ def recount_calendars(now: datetime) -> None:
         recount_calendar(program, now=now)
 
 
+def order_forecasts(now: datetime) -> None:
+    """Ask for a forecast of each open round; a worker makes it."""
+    order_nightly_forecasts(now=now)
+
+
+def find_doubts_of_pools(now: datetime) -> None:
+    """Find out whose wish nobody can meet, before it is too late to ask."""
+    find_doubts(now=now)
+
+
 def ask_before_closing(now: datetime) -> None:
     """Ask what would keep people from a partner in the last five days, and who has not confirmed in the last two."""
     for round_ in rounds_open(now):
@@ -62,6 +75,11 @@ def forget_workers(now: datetime) -> None:
     clear_heartbeats(now=now, older_than=FORGET_WORKERS_AFTER)
 
 
+def clear_addresses(now: datetime) -> None:
+    """Forget addresses that were never confirmed, or want no news any more."""
+    clear_notify_list(now=now)
+
+
 def clear_sessions(_now: datetime) -> None:
     """Remove sessions that have run out."""
     SessionStore.clear_expired()
@@ -71,8 +89,11 @@ DAILY: dict[str, Callable[[datetime], None]] = {
     "backup": back_database_up,
     "check-database": check_database,
     "time-zones": recount_calendars,
+    "forecasts": order_forecasts,
+    "doubts": find_doubts_of_pools,
     "before-closing": ask_before_closing,
     "drafts": clear_drafts,
+    "addresses": clear_addresses,
     "sessions": clear_sessions,
     "workers": forget_workers,
 }

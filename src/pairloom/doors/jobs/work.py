@@ -11,6 +11,7 @@ from pairloom.domain.letters.delivery import deliver_due
 from pairloom.domain.letters.services import advance_mailings
 from pairloom.domain.letters.services.incoming import read_waiting_mail
 from pairloom.doors.jobs.daily import do_daily_work
+from pairloom.doors.jobs.forecasts import Forecaster, keep_pools
 from pairloom.doors.jobs.rounds import turn_rounds
 from pairloom.doors.jobs.sending import may_send
 
@@ -67,6 +68,17 @@ def do_days_work(turn: Turn) -> int:
     return do_daily_work(now=turn.tell_time())
 
 
+def make_forecaster() -> Callable[[Turn], int]:
+    """Make what makes forecasts, one at a time; a worker has one of its own."""
+    forecaster = Forecaster()
+    return lambda turn: forecaster.advance(now=turn.tell_time())
+
+
+def pack_pools(turn: Turn) -> int:
+    """Pack the pools of open rounds, for the advice that the form gives."""
+    return keep_pools(now=turn.tell_time())
+
+
 def list_jobs() -> list[Job]:
     """List the work of a worker, most urgent first."""
     return [
@@ -74,6 +86,8 @@ def list_jobs() -> list[Job]:
         Job("mailings", turn_mailings, every=timedelta(seconds=1)),
         Job("incoming", read_mail),
         Job("rounds", turn_calendars, every=timedelta(seconds=30)),
+        Job("forecasts", make_forecaster()),
+        Job("pools", pack_pools, every=timedelta(minutes=1)),
         Job("daily", do_days_work, every=timedelta(minutes=5)),
     ]
 

@@ -1,0 +1,34 @@
+"""What pairs do: forecasts, the count of possible partners, questions that need the whole pool."""
+
+from pairloom.domain.pairs.engine.counting import Possible
+from pairloom.domain.pairs.services.doubting import find_pool_doubts
+from pairloom.domain.pairs.services.forecasting import (
+    Running,
+    begin_forecast,
+    claim_order,
+    finish_forecast,
+    run_forecast,
+)
+from pairloom.domain.pairs.services.ordering import order_forecast, order_nightly_forecasts
+from pairloom.domain.pairs.services.pooling import (
+    count_possible_partners,
+    forget_closed_pools,
+    refresh_due_pools,
+    refresh_pool,
+)
+
+__all__ = [
+    "Possible",
+    "Running",
+    "begin_forecast",
+    "claim_order",
+    "count_possible_partners",
+    "find_pool_doubts",
+    "finish_forecast",
+    "forget_closed_pools",
+    "order_forecast",
+    "order_nightly_forecasts",
+    "refresh_due_pools",
+    "refresh_pool",
+    "run_forecast",
+]
