@@ -17,6 +17,7 @@ class ImportRun(models.Model):
     sha256 = models.CharField(max_length=64, help_text="of the file, to see that the same one comes twice")
     content = models.BinaryField(null=True, help_text="the file, until it was imported, a day at most")
     mapping = models.TextField(help_text="the mapping that was used, as TOML, for the next import")
+    columns = models.JSONField(default=list, help_text="heading, what it holds, samples; gone with the file")
     findings = models.JSONField(default=list, help_text="what could not be taken as it stands; see parsing.findings")
     numbers = models.JSONField(default=dict, help_text="how many people, new ones, answers; see parsing.findings")
     rows = models.PositiveIntegerField(default=0)

@@ -16,6 +16,7 @@ declare(
             "made_by": "to ask later who imported; erasure takes the number away",
             "filename": "to know the file again",
             "content": "to import what was looked at; gone once it was imported, after a day at the latest",
+            "columns": "to see by samples what a column holds; gone together with the file",
             "findings": "to put right what could not be read; gone together with the file",
         },
         harmless=frozenset(

@@ -33,6 +33,10 @@ class Migration(migrations.Migration):
                 ),
                 ("mapping", models.TextField(help_text="the mapping that was used, as TOML, for the next import")),
                 (
+                    "columns",
+                    models.JSONField(default=list, help_text="heading, what it holds, samples; gone with the file"),
+                ),
+                (
                     "findings",
                     models.JSONField(
                         default=list, help_text="what could not be taken as it stands; see parsing.findings"

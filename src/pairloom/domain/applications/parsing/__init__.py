@@ -1,9 +1,10 @@
 """Read the export of another form into answers to the form of a round."""
 
-from pairloom.domain.applications.parsing.columns import Columns, choose_columns, list_meanings, write_columns
+from pairloom.domain.applications.parsing.columns import Columns, choose_columns, write_columns
 from pairloom.domain.applications.parsing.doubting import DoubtFound
 from pairloom.domain.applications.parsing.findings import Finding, FindingKind
 from pairloom.domain.applications.parsing.reading import LARGEST_FILE, Candidate, Reading, read_people
+from pairloom.domain.applications.parsing.samples import show_columns
 
 __all__ = [
     "LARGEST_FILE",
@@ -14,7 +15,7 @@ __all__ = [
     "FindingKind",
     "Reading",
     "choose_columns",
-    "list_meanings",
     "read_people",
+    "show_columns",
     "write_columns",
 ]

@@ -1,11 +1,11 @@
 """Answer the questions of a form with what a row of a sheet says."""
 
-from pairloom.domain.applications.parsing.columns import find_field
 from pairloom.domain.applications.parsing.findings import FindingKind
 from pairloom.domain.applications.parsing.rows import Row
 from pairloom.domain.applications.parsing.usual import read_hours, read_usual
 from pairloom.domain.applications.parsing.wishes import place_wishes
 from pairloom.domain.applications.rules import clean_answer
+from pairloom.domain.applications.rules.columns import find_field
 from pairloom.domain.applications.rules.faults import find_fault
 from pairloom.domain.core.errors import Reason
 from pairloom.domain.programs.catalogue import Question

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from pairloom.domain.applications.rules.columns import QUESTION, find_field, list_meanings
 from pairloom.domain.programs.catalogue import Form, Question
 from pairloom.domain.programs.states import QuestionKind
 from pairloom.sheets.errors import SheetError
@@ -12,17 +13,6 @@ from pairloom.sheets.mapping import Field, build_mapping, guess_mapping, load_pa
 from pairloom.sheets.mapping import Mapping as SheetMapping
 from pairloom.sheets.tables import Table
 
-QUESTION = "question:"
-"""Before the name of a question, where a column is said to hold the answers to it."""
-BY_KIND: dict[QuestionKind, Field] = {
-    QuestionKind.COUNTRY: Field.COUNTRY,
-    QuestionKind.LANGUAGES: Field.LANGUAGES,
-    QuestionKind.ZONE: Field.ZONE,
-    QuestionKind.EARLIER: Field.EARLIER,
-}
-BY_NAME: dict[str, Field] = {
-    each.value: each for each in (Field.CITY, Field.SECTOR, Field.STAGE, Field.INTERESTS, Field.ABOUT, Field.LEARN)
-}
 DATE_ORDERS = ("day", "month")
 
 
@@ -37,19 +27,6 @@ class Columns:
         """Tell what a column holds, as the word that choose_columns takes."""
         name = self.questions.get(heading)
         return self.mapping.columns.get(heading, Field.IGNORE).value if name is None else f"{QUESTION}{name}"
-
-
-def find_field(question: Question, form: Form) -> Field | None:
-    """Find which of the usual columns answers a question; none for a question of the organisers' own."""
-    if question.kind in BY_KIND:
-        return BY_KIND[question.kind] if form.find_kind(question.kind) == question else None
-    return BY_NAME.get(question.name)
-
-
-def list_meanings(form: Form) -> list[str]:
-    """List what a column may be said to hold: the usual words, then the questions that no usual word stands for."""
-    own = [one for one in form.questions if find_field(one, form) is None and one.kind is not QuestionKind.CONSENT]
-    return [*(each.value for each in Field), *(f"{QUESTION}{one.name}" for one in own)]
 
 
 def guess_columns(table: Table, form: Form) -> Columns:

@@ -5,9 +5,11 @@ from collections.abc import Collection
 from django.db.models import Q, QuerySet
 
 from pairloom.domain.applications.models import Application, ImportRun
+from pairloom.domain.applications.rules.columns import list_meanings
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.queries import find_people
+from pairloom.domain.programs.catalogue import read_form
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import RoundState
 
@@ -21,21 +23,30 @@ def takes_imports(round_: Round) -> bool:
 
 
 def find_import(round_: Round, number: int) -> ImportRun | None:
-    """Find an import of a round by number, with its round and program."""
-    runs = ImportRun.objects.select_related("round__program", "round__form")
+    """Find an import of a round by number, with its round and program and who made it, without the file."""
+    runs = ImportRun.objects.select_related("round__program", "round__form", "made_by").defer("content", "mapping")
     return runs.filter(round=round_, pk=number).first()
 
 
 def list_imports(round_: Round) -> list[ImportRun]:
     """List the newest imports of a round, those that wait for a yes too, without files and findings; one query."""
-    runs = ImportRun.objects.filter(round=round_).select_related("made_by").defer("content", "findings", "mapping")
+    runs = (
+        ImportRun.objects.filter(round=round_)
+        .select_related("made_by")
+        .defer("content", "columns", "findings", "mapping")
+    )
     return list(runs.order_by("-id")[:HISTORY])
 
 
 def find_same_import(round_: Round, sha256: str) -> ImportRun | None:
     """Find the newest import of the very same file into a round that was done and not undone."""
     done = ImportRun.objects.filter(round=round_, sha256=sha256, done_at__isnull=False, undone_at=None)
-    return done.defer("findings").order_by("-id").first()
+    return done.defer("columns", "findings").order_by("-id").first()
+
+
+def list_column_meanings(round_: Round) -> list[str]:
+    """List what a column may be said to hold, for the form of a round."""
+    return [] if round_.form is None else list_meanings(read_form(round_.form.document))
 
 
 def find_last_mapping(program_id: int) -> str:

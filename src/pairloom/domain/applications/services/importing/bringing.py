@@ -106,7 +106,7 @@ def _finish(
     """Note what was done, and forget the file."""
     run.added, run.changed, run.done_at = added, changed, now
     run.asked_at = now if promise is Promise.GIVEN and not changed else None
-    run.content, run.findings = None, []
+    run.content, run.columns, run.findings = None, [], []
     run.save()
     write_journal(
         "applications.imported", about=run, by=by, at=now, round=run.round_id, added=added, changed=changed,

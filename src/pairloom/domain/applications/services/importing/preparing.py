@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from pairloom.domain.applications.models import ImportRun
-from pairloom.domain.applications.parsing import choose_columns, write_columns
+from pairloom.domain.applications.parsing import choose_columns, show_columns, write_columns
 from pairloom.domain.applications.queries.importing import find_last_mapping
 from pairloom.domain.applications.services.importing.looking import (
     Preview,
@@ -83,14 +83,10 @@ def lock_waiting(run: ImportRun) -> tuple[ImportRun, bytes]:
     return found, bytes(found.content)
 
 
-def note_preview(run: ImportRun, preview: Preview) -> None:
-    """Note what a file would do, as it stands now."""
-    _note(run, preview)
-
-
 def _note(run: ImportRun, preview: Preview) -> None:
     run.mapping = write_columns(preview.reading.columns)
     run.rows = len(preview.reading.table.rows)
+    run.columns = show_columns(preview.reading)
     run.findings = store_findings(preview.findings)
     run.numbers = preview.numbers
     run.save()
