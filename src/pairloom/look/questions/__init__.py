@@ -2,14 +2,13 @@
 
 from pairloom.look.questions.reading import read_answer, read_section
 from pairloom.look.questions.showing import show_question, show_section
-from pairloom.look.questions.shown import FIELD, Showing, Shown, ShownChoice, ShownGroup, ShownRow, name_field
+from pairloom.look.questions.shown import FIELD, Showing, Shown, ShownChoice, ShownRow, name_field
 
 __all__ = [
     "FIELD",
     "Showing",
     "Shown",
     "ShownChoice",
-    "ShownGroup",
     "ShownRow",
     "name_field",
     "read_answer",

@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from pairloom.domain.programs.catalogue import Form, Question
 from pairloom.domain.programs.states import Ask, QuestionKind
-from pairloom.look.questions.choices import MOST_ROWS
+from pairloom.look.questions.lists import MOST_ROWS
 from pairloom.look.questions.shown import name_field
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.programs.catalogue import Form, Question, choose_words
 from pairloom.domain.programs.states import QuestionKind
-from pairloom.look.questions import choices
-from pairloom.look.questions.shown import Showing, Shown, ShownChoice, ShownGroup, name_field
+from pairloom.look.questions import choices, lists
+from pairloom.look.questions.shown import Showing, Shown, ShownChoice, name_field
 from pairloom.look.refusals import say_refusal
 
 MOST_RADIOS = 7
@@ -97,40 +97,40 @@ def _show_text(bare: Shown, asked: Asked) -> Shown:
 
 def _show_choice(bare: Shown, asked: Asked) -> Shown:
     """Show few options one below the other, many as a list that opens."""
-    groups = choices.list_options(asked.question, {asked.written}, asked.showing)
-    if len(groups[0].choices) <= MOST_RADIOS:
-        return replace(bare, widget="radios", is_group=True, groups=groups)
-    listed = [(one.value, one.label) for one in groups[0].choices if one.value]
-    return replace(bare, widget="select", groups=choices.mark_choices([choices.NOTHING_YET, *listed], asked.written))
+    found = choices.list_options(asked.question, {asked.written}, asked.showing)
+    if len(found) <= MOST_RADIOS:
+        return replace(bare, widget="radios", is_group=True, choices=found)
+    listed = lists.write_options([lists.NOTHING_YET, *[(one.value, one.label) for one in found if one.value]])
+    return replace(bare, widget="select", options=lists.mark_option(listed, asked.written))
 
 
 def _show_scale(bare: Shown, asked: Asked) -> Shown:
-    groups = choices.list_options(asked.question, {asked.written}, asked.showing)
-    return replace(bare, widget="radios", is_group=True, groups=groups)
+    found = choices.list_options(asked.question, {asked.written}, asked.showing)
+    return replace(bare, widget="radios", is_group=True, choices=found)
 
 
 def _show_several(bare: Shown, asked: Asked) -> Shown:
     chosen = asked.answer if isinstance(asked.answer, list) else []
-    groups = choices.list_options(asked.question, chosen, asked.showing)
-    return replace(bare, widget="checks", is_group=True, groups=groups, most=asked.question.most)
+    found = choices.list_options(asked.question, chosen, asked.showing)
+    return replace(bare, widget="checks", is_group=True, choices=found, most=asked.question.most)
 
 
 def _show_country(bare: Shown, asked: Asked) -> Shown:
-    return replace(bare, widget="select", groups=choices.list_lands(asked.written), extra="country")
+    return replace(bare, widget="select", options=lists.list_lands(asked.written), extra="country")
 
 
 def _show_zone(bare: Shown, asked: Asked) -> Shown:
-    return replace(bare, widget="select", groups=choices.list_clocks(asked.country, asked.written))
+    return replace(bare, widget="select", options=lists.list_clocks(asked.country, asked.written))
 
 
 def _show_languages(bare: Shown, asked: Asked) -> Shown:
     known = asked.answer if isinstance(asked.answer, Mapping) else {}
-    return replace(bare, widget="languages", is_group=True, rows=choices.list_rows(known))
+    return replace(bare, widget="languages", is_group=True, rows=lists.list_rows(known))
 
 
 def _show_wish(bare: Shown, asked: Asked) -> Shown:
-    groups = choices.list_asks(asked.question, asked.form, asked.written)
-    return replace(bare, widget="radios", is_group=True, groups=groups)
+    found = choices.list_asks(asked.question, asked.form, asked.written)
+    return replace(bare, widget="radios", is_group=True, choices=found)
 
 
 def _show_earlier(bare: Shown, asked: Asked) -> Shown:
@@ -149,7 +149,7 @@ def _show_consent(bare: Shown, asked: Asked) -> Shown:
     page = asked.question.text
     version = asked.showing.versions.get(page, "1")
     box = ShownChoice(version, bare.label, is_chosen=asked.written == version)
-    return replace(bare, widget="consent", text=page, value=version, groups=(ShownGroup("", (box,)),))
+    return replace(bare, widget="consent", text=page, value=version, choices=(box,))
 
 
 _WIDGETS: dict[QuestionKind, Callable[[Shown, Asked], Shown]] = {

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.utils.safestring import SafeString
+
 FIELD = "q-"
 """With this the names of fields begin that ask a question, so that none is mistaken for a field of the page."""
+NONE = SafeString("")
 
 
 @dataclass(frozen=True)
@@ -31,20 +34,12 @@ class ShownChoice:
 
 
 @dataclass(frozen=True)
-class ShownGroup:
-    """Choices under a heading; those that stand by themselves have none."""
-
-    label: object
-    choices: tuple[ShownChoice, ...]
-
-
-@dataclass(frozen=True)
 class ShownRow:
     """A language and how well it is known: two lists in one line."""
 
     number: int
-    groups: tuple[ShownGroup, ...]
-    levels: tuple[ShownChoice, ...]
+    languages: SafeString
+    levels: SafeString
 
 
 @dataclass(frozen=True)
@@ -56,7 +51,8 @@ class Shown:
     is_group tells that several fields stand in a fieldset, whose legend is the label
     speech   the language of the words where it is not the reader's own
     value    what was written; for a consent the version of the text that is agreed to
-    extra    for earlier experience: the names of earlier partners
+    extra    for earlier experience: the names of earlier partners; for a country how browsers fill it in
+    choices  stand one below the other; `options` in a list that opens
     """
 
     name: str
@@ -72,7 +68,8 @@ class Shown:
     extra: str = ""
     text: str = ""
     most: int = 0
-    groups: tuple[ShownGroup, ...] = ()
+    choices: tuple[ShownChoice, ...] = ()
+    options: SafeString = NONE
     rows: tuple[ShownRow, ...] = ()
 
     @property
@@ -90,11 +87,6 @@ class Shown:
         """Give the ids of what describes the field: its help and what is wrong."""
         parts = (("help", self.help), ("fault", self.fault))
         return " ".join(f"{self.field}-{part}" for part, words in parts if words)
-
-    @property
-    def choices(self) -> tuple[ShownChoice, ...]:
-        """Give all choices without their headings."""
-        return tuple(choice for group in self.groups for choice in group.choices)
 
 
 def name_field(name: str) -> str:
