@@ -2,10 +2,23 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from pairloom.doors.backoffice import incoming, letters, mailings, pressing, roles, sending, start, wording
+from pairloom.doors.backoffice import (
+    incoming,
+    letters,
+    mailings,
+    pressing,
+    public_pages,
+    roles,
+    sending,
+    start,
+    wording,
+)
+from pairloom.doors.backoffice.imports import looking, uploading
+from pairloom.doors.backoffice.imports.pressing import press_import
 from pairloom.doors.backoffice.rounds import calendar, hub, making, programs
 
 LETTER = "wording/<slug:slug>/<slug:kind>/<slug:language>"
+PAGE = "pages/<slug:slug>/<slug:name>/<slug:language>"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.show_start, name="office"),
@@ -33,6 +46,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rounds/<slug:slug>/", hub.show_round, name="office_round"),
     path("rounds/<slug:slug>/name/", hub.rename_round, name="office_rename_round"),
     path("rounds/<slug:slug>/calendar/", calendar.change_calendar, name="office_calendar"),
+    path("rounds/<slug:slug>/import/", uploading.list_imports, name="office_imports"),
+    path("rounds/<slug:slug>/import/<int:number>/", looking.show_import, name="office_import"),
+    path("rounds/<slug:slug>/import/<int:number>/columns/", looking.correct_columns, name="office_import_columns"),
+    path("rounds/<slug:slug>/import/<int:number>/press/", press_import, name="office_import_press"),
     path("rounds/<slug:slug>/cancel/", hub.cancel_round, name="office_cancel_round"),
     path("roles/", roles.list_roles, name="office_roles"),
     path("roles/<slug:slug>/", roles.list_roles, name="office_roles_of"),
@@ -42,4 +59,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{LETTER}/", wording.word_letter, name="office_word_letter"),
     path(f"{LETTER}/html/", wording.show_html, name="office_wording_html"),
     path(f"{LETTER}/back/", wording.restore_letter, name="office_restore_wording"),
+    path("pages/", public_pages.list_pages, name="office_public"),
+    path("pages/<slug:slug>/", public_pages.list_pages, name="office_public_of"),
+    path(f"{PAGE}/", public_pages.word_page, name="office_word_page"),
+    path(f"{PAGE}/back/", public_pages.restore_page, name="office_restore_page"),
 ]
