@@ -1,6 +1,7 @@
 """Tests of the office in a real browser: clean by axe, wide and narrow, light and dark, both directions, no script."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Literal
 
 import pytest
@@ -16,6 +17,7 @@ from pairloom.domain.letters.services import queue
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs.models import Program
+from pairloom.domain.programs.services import make_round
 from tests.domain.letters.outbox import make_letter, make_mail, make_mailing
 from tests.makers import make_person, make_program, make_role
 
@@ -68,9 +70,22 @@ def list_pages() -> list[str]:
         *("/office/mailings/", "/office/incoming/", "/office/incoming/?pile=replies", "/office/sending/"),
         *(f"/office/letters/{number}/" for number in letters[:3]),
         *("/office/roles/", "/office/wording/", "/office/incoming/?pile=unseen"),
+        *list_round_pages(Program.objects.get()),
         *(f"/office/wording/{Program.objects.get().slug}/{page}/" for page in ("news/ar", "welcome/en")),
         f"/office/mailings/{Mailing.objects.get().pk}/",
         *(f"/office/incoming/{mail.pk}/" for mail in (make_mail(), make_mail(text="Hello"))),
+    ]
+
+
+def list_round_pages(program: Program) -> list[str]:
+    """Make a round that pairs are in the middle of, and list the pages of programs and rounds."""
+    opens_on = clock.now().date() - timedelta(days=60)
+    made = make_round(program, slug="spring", name=LONG, opens_on=opens_on, now=clock.now())
+    proposal = f"name=Autumn&opens_on={clock.now().date()}&months=4&open_days=28&days_to_match=10&cadence_days=14"
+    return [
+        *("/office/programs/", "/office/new-program/", f"/office/programs/{program.slug}/"),
+        *(f"/office/programs/{program.slug}/new-round/{query}" for query in ("", f"?{proposal}")),
+        *(f"/office/rounds/{made.slug}/{page}" for page in ("", "calendar/", "cancel/")),
     ]
 
 

@@ -1,6 +1,7 @@
 """Tests of who gets into the office and what does not exist for them."""
 
 import pytest
+from django.http import Http404
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
@@ -9,8 +10,9 @@ from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.letters.models import IncomingMail, Letter, Mailing
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs.models import Program
+from pairloom.doors.backoffice.access import find_led_round, list_directed, list_led
 from tests.domain.letters.outbox import make_letter, make_mail, make_mailing
-from tests.makers import make_person, make_program, make_role
+from tests.makers import make_person, make_program, make_role, make_round
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +106,21 @@ def test_a_number_that_no_row_can_have_is_a_missing_page(office: Client) -> None
 def test_where_a_second_key_is_needed_nobody_enters_without_one(office: Client, settings: Settings) -> None:
     settings.SECOND_FACTOR_FOR_STAFF = True
     assert office.get("/office/letters/").headers["Location"] == "/me/security/"
+
+
+def test_who_directs_and_deputises_for_one_program_leads_it_once(client: Client, program: Program) -> None:
+    person, other = make_person(), make_program()
+    for role, of in (
+        (Role.DIRECTOR, program),
+        (Role.DEPUTY, program),
+        (Role.DEPUTY, other),
+        (Role.EDITOR, make_program()),
+    ):
+        make_role(person, role, program=of)
+    client.force_login(person)
+    request = client.get("/office/").wsgi_request
+    assert (list_led(request), list_directed(request)) == ([program, other], [program])
+    assert find_led_round(request, make_round(other).slug).program == other
+    for slug in (make_round().slug, "nowhere"):
+        with pytest.raises(Http404):
+            find_led_round(request, slug)

@@ -1,6 +1,5 @@
 """Forms of a program: begin one from a template, change its settings."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -117,6 +116,6 @@ class SettingsForm(ProgramForm):
         return ProgramSettings(cap_share=share, **chosen)
 
 
-def write_settings(standing: ProgramSettings) -> Mapping[str, Any]:
+def write_settings(standing: ProgramSettings) -> dict[str, Any]:
     """Write settings as the form shows them."""
     return {**vars(standing), "cap_percent": round(standing.cap_share * 100)}
