@@ -15,14 +15,13 @@ from pairloom.domain.letters.services.holding import (
 from pairloom.domain.letters.services.incoming import read_again, read_waiting_mail, store_incoming
 from pairloom.domain.letters.services.looking import put_mail_aside
 from pairloom.domain.letters.services.mailings import (
-    Reader,
     advance_mailings,
     hold_mailing,
     release_mailing,
     start_mailing,
     stop_mailing,
 )
-from pairloom.domain.letters.services.queueing import queue
+from pairloom.domain.letters.services.queueing import Reader, queue
 from pairloom.domain.letters.services.resolving import record_evidence, resolve_unsure
 from pairloom.domain.letters.services.suppressing import allow_address, suppress_address
 from pairloom.domain.letters.services.unsubscribing import unsubscribe
