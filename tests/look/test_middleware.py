@@ -130,4 +130,4 @@ def test_a_visitor_without_session_costs_no_query_on_a_page_without_a_round(
     client: Client, django_assert_num_queries: pytest.FixtureRequest
 ) -> None:
     with django_assert_num_queries(0):  # type: ignore[operator]
-        client.get("/privacy/")
+        client.get("/notify/sent/")

@@ -1,5 +1,7 @@
 """The reader's locale: which words, dates and names of countries a page shows."""
 
+from functools import lru_cache
+
 from babel import Locale
 from django.utils import translation
 
@@ -16,7 +18,13 @@ def name_locale() -> str:
 
 def find_locale() -> Locale:
     """Find the reader's locale."""
-    return Locale.parse(name_locale())
+    return parse_locale(name_locale())
+
+
+@lru_cache(maxsize=64)
+def parse_locale(name: str) -> Locale:
+    """Parse the name of a locale, once."""
+    return Locale.parse(name)
 
 
 def sort_key(name: str) -> str:

@@ -127,7 +127,16 @@ if IS_TEST and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, so that threads and processes can share it; pytest adds the name of its worker.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_FOLDER / "test.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"},
+    # Public pages, for one second in each process: a crowd at the door costs the database nothing.
+    "pages": {
+        "BACKEND": f"django.core.cache.backends.{'dummy.DummyCache' if IS_TEST else 'locmem.LocMemCache'}",
+        "LOCATION": "pages",
+        "TIMEOUT": 1,
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # -- people and sign-in ----------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
@@ -16,23 +17,43 @@ View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
 
 def for_everybody(view: View[Rest]) -> View[Rest]:
-    """Let a page be kept for a minute when nobody is signed in; who has the same page gets 304 and no content."""
+    """Let a page be kept for a minute when nobody is signed in; who has the same page gets 304 and no content.
+
+    This process keeps it for a second, too (see CACHES in the settings): a crowd at the door is answered from there.
+    """
 
     @wraps(view)
     def kept(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        if response.status_code != 200 or is_for_one(request, response):
-            return response
-        response.headers["Cache-Control"] = FOR_A_MINUTE
-        tag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-        response.headers["ETag"] = tag
-        answer = get_conditional_response(request, etag=tag, response=response)
-        return response if answer is None else answer
+        if is_for_one(request):
+            return view(request, *args, **kwargs)
+        key = name_page(request)
+        content: bytes | None = caches["pages"].get(key) if key else None
+        if content is None:
+            response = view(request, *args, **kwargs)
+            if response.status_code != 200 or response.cookies:
+                return response
+            content = response.content
+            if key:
+                caches["pages"].set(key, content)
+        return answer_visitor(request, content)
 
     return kept
 
 
-def is_for_one(request: HttpRequest, response: HttpResponse) -> bool:
-    """Tell whether a page may hold something for one reader: a session, a message to them, a cookie of their own."""
-    own = {settings.SESSION_COOKIE_NAME, "messages"}
-    return bool(own & set(request.COOKIES)) or bool(response.cookies)
+def answer_visitor(request: HttpRequest, content: bytes) -> HttpResponse:
+    """Answer with a page, or with nothing but its mark when the visitor has it already."""
+    response = HttpResponse(content)
+    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    response.headers["Cache-Control"], response.headers["ETag"] = FOR_A_MINUTE, tag
+    answer = get_conditional_response(request, etag=tag, response=response)
+    return response if answer is None else answer
+
+
+def is_for_one(request: HttpRequest) -> bool:
+    """Tell whether a page may hold something for one reader: they have a session, or a message waits for them."""
+    return bool({settings.SESSION_COOKIE_NAME, "messages"} & set(request.COOKIES))
+
+
+def name_page(request: HttpRequest) -> str:
+    """Name a page as this process keeps it, one a language; what was asked for in other ways is not kept."""
+    return f"{request.path}:{request.LANGUAGE_CODE}" if request.method == "GET" and not request.GET else ""

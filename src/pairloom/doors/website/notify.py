@@ -17,6 +17,7 @@ from pairloom.domain.outreach import services
 from pairloom.domain.outreach.links import read_notify
 from pairloom.domain.outreach.models import NotifyMe
 from pairloom.domain.outreach.queries import find_notify
+from pairloom.domain.programs import queries
 from pairloom.domain.programs.models import Program
 from pairloom.doors.website.pages import find_stage
 from pairloom.look.refusals import say_refusal
@@ -98,9 +99,8 @@ def find_row(token: str) -> tuple[NotifyMe | None, str]:
 
 def find_program(request: HttpRequest) -> Program:
     """Find the program whose applications are meant: the one in the address, else the one that public pages show."""
-    stage = find_stage(clock.now())
     wanted = request.GET.get("program", "")
-    found = next((program for program in stage.programs if program.slug == wanted), stage.program)
+    found = queries.find_program(wanted) or find_stage(clock.now()).program
     if found is None:
         raise Http404
     return found

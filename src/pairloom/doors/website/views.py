@@ -9,9 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pairloom import clock
 from pairloom.domain.people import services
+from pairloom.domain.programs import queries
 from pairloom.doors.website.caching import for_everybody
-from pairloom.doors.website.pages import find_stage, find_text, speak_in_zone
+from pairloom.doors.website.pages import find_stage, find_text
 from pairloom.doors.website.rounds import describe_round
+from pairloom.look.zones import speak_in_zone
 
 YEAR = 365 * 24 * 60 * 60
 
@@ -25,7 +27,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
     shown = {
         "page": find_text("home", request, stage, now=now),
         "round": None if stage.round is None else describe_round(stage.round, now=now),
-        "programs": stage.programs,
+        "programs": queries.list_programs(),
         "is_demo": settings.IS_DEMO,
     }
     with speak_in_zone(stage.program):

@@ -3,10 +3,12 @@
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import get_timezone_location
 from django.utils import translation
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from pairloom.look.locales import find_locale
+from pairloom.look.locales import name_locale
+from pairloom.look.templatetags.look import name_city
 
 ZONES = (
     *("Pacific/Honolulu", "America/Anchorage", "America/Los_Angeles", "America/Denver", "America/Chicago"),
@@ -24,20 +26,11 @@ def find_zone(name: str) -> ZoneInfo | None:
     return ZoneInfo(name) if name in ZONES else None
 
 
-def list_zones(chosen: str, *, language: str) -> list[tuple[str, str]]:
-    """List zones and their cities from west to east; the chosen one is among them."""
-    listed = name_zones(language)
-    known = {name for name, _city in listed}
-    return list(listed) if chosen in known or chosen == "UTC" else [(chosen, name_city(chosen)), *listed]
-
-
-@lru_cache(maxsize=8)
-def name_zones(language: str) -> tuple[tuple[str, str], ...]:
-    """Name the cities in a language."""
+@lru_cache(maxsize=512)
+def write_options(chosen: str, *, language: str) -> SafeString:
+    """Write the options of a list of cities in a language, from west to east; the chosen one stands first."""
     with translation.override(language):
-        return tuple((name, name_city(name)) for name in ZONES)
-
-
-def name_city(zone: str) -> str:
-    """Name the city of a zone."""
-    return get_timezone_location(zone, locale=find_locale(), return_city=True)
+        locale = name_locale()
+        others = [(zone, name_city(zone, locale)) for zone in ZONES if zone != chosen]
+        first = format_html('<option value="{}" selected>{}</option>', chosen, name_city(chosen, locale))
+    return first + format_html_join("", '<option value="{}">{}</option>', others)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 import structlog
 from babel.dates import format_date, format_time, get_timezone_location
@@ -12,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from pairloom.look.locales import find_locale
+from pairloom.look.locales import find_locale, name_locale
 from pairloom.look.names import CONSENTS, LEVELS, ROLES
 from pairloom.look.questions.shown import Shown
 
@@ -44,10 +45,16 @@ def day(value: date | None) -> str:
 
 def name_zone(local: datetime) -> str:
     """Name a time zone by its city; UTC is called UTC."""
-    zone = timezone.get_current_timezone()
-    if str(zone) in {"UTC", "Etc/UTC"} or local.tzinfo is None:
+    zone = str(timezone.get_current_timezone())
+    if zone in {"UTC", "Etc/UTC"} or local.tzinfo is None:
         return "UTC"
-    return get_timezone_location(str(zone), locale=find_locale(), return_city=True)
+    return name_city(zone, name_locale())
+
+
+@lru_cache(maxsize=2_048)
+def name_city(zone: str, locale: str) -> str:
+    """Name the city of a zone in the words of a locale; looked up once, because lists of times ask again and again."""
+    return get_timezone_location(zone, locale=locale, return_city=True)
 
 
 @register.filter

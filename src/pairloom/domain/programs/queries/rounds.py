@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import QuerySet
 
 from pairloom.domain.programs.models import CalendarEntry, Program, Round
 from pairloom.domain.programs.states import Moment, RoundState
 
 LIVE = (RoundState.PLANNED, RoundState.OPEN, RoundState.CLOSED, RoundState.MATCHED, RoundState.RUNNING)
+ENDS_OF_INTAKE = (Moment.OPENS, Moment.CLOSES)
 UNDER_WAY = (RoundState.CLOSED, RoundState.MATCHED, RoundState.RUNNING)
 
 
@@ -36,23 +37,21 @@ def round_to_show(now: datetime) -> Round | None:
     """Find the round that public pages speak of: an open one, else the next to open, else the newest under way.
 
     It comes with its program and calendar, in two queries. An open one whose closing time has passed is under way.
+    Few rounds are alive at a time, so they are ranked here: that costs a page less than asking the database to do it.
     """
-    times = CalendarEntry.objects.filter(round=OuterRef("pk")).values("due_at")
-    rounds = Round.objects.filter(state__in=LIVE).alias(
-        opens_at=Subquery(times.filter(moment=Moment.OPENS)[:1]),
-        closes_at=Subquery(times.filter(moment=Moment.CLOSES)[:1]),
-    )
-    ranked = rounds.alias(
-        rank=Case(
-            When(state=RoundState.OPEN, closes_at__gt=now, then=Value(0)),
-            When(state=RoundState.PLANNED, opens_at__isnull=False, then=Value(1)),
-            When(state=RoundState.PLANNED, then=Value(3)),
-            default=Value(2),
-            output_field=IntegerField(),
-        ),
-        soonest=Case(When(state=RoundState.PLANNED, then="opens_at"), default=None),
-    )
-    return ranked.select_related("program").prefetch_related("calendar").order_by("rank", "soonest", "-id").first()
+    rounds = Round.objects.filter(state__in=LIVE).select_related("program").prefetch_related("calendar")
+    return min(rounds.order_by("id"), key=lambda each: _rank(each, now=now), default=None)
+
+
+def _rank(round_: Round, *, now: datetime) -> tuple[int, float, int]:
+    """Rank a round among those that public pages could speak of; the smallest comes first."""
+    due = {entry.moment: entry.due_at for entry in round_.calendar.all() if entry.moment in ENDS_OF_INTAKE}
+    opens_at, closes_at = due.get(Moment.OPENS), due.get(Moment.CLOSES)
+    if round_.state == RoundState.OPEN and closes_at is not None and closes_at > now:
+        return (0, 0.0, -round_.pk)
+    if round_.state != RoundState.PLANNED:
+        return (2, 0.0, -round_.pk)
+    return (3, 0.0, -round_.pk) if opens_at is None else (1, opens_at.timestamp(), -round_.pk)
 
 
 def find_newest_round() -> Round | None:
