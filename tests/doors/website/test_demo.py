@@ -1,10 +1,16 @@
 """Tests of the demo's door: it opens in the demo only, and only by a press."""
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from pairloom import clock
 from pairloom.domain.people.states import Role
+from pairloom.domain.programs import services
+from pairloom.domain.programs.states import Moment, RoundState
 from tests.makers import make_person, make_program, make_role
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +78,36 @@ def test_only_two_places_can_be_taken_and_an_empty_demo_leads_back(client: Clien
     response = client.post("/demo/enter/", {"as": chosen})
     assert response.status_code == status
     assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.usefixtures("_demo")
+def test_time_passes_to_just_after_closing_and_its_grace(client: Client, clock_file: Path) -> None:
+    opens_on = clock.now().date() - timedelta(days=3)
+    program = services.make_program(slug="isle", name="Isle", signed_by="Noor", grace_minutes=20, now=clock.now())
+    made = services.make_round(program, slug="isle-1", name="One", opens_on=opens_on, now=clock.now())
+    services.move_round(made, to=RoundState.OPEN, now=clock.now())
+    closes_at = made.calendar.get(moment=Moment.CLOSES).due_at
+    assert "Applications close" in client.get("/demo/").content.decode()
+    assert client.post("/demo/clock/", {"until": "next"}).headers["Location"] == "/demo/"
+    assert timedelta() <= clock.now() - closes_at - timedelta(minutes=20) < timedelta(minutes=1)
+    client.post("/demo/clock/", {"until": "day"})
+    assert clock_file.exists()
+    assert clock.now() - closes_at > timedelta(days=1)
+
+
+@pytest.mark.usefixtures("_demo", "clock_file")
+@pytest.mark.parametrize("until", ["", "year", "next"])
+def test_time_does_not_pass_without_a_known_step(client: Client, until: str) -> None:
+    assert client.post("/demo/clock/", {"until": until}).status_code == 400
+    assert clock.read_offset() == timedelta()
+
+
+@pytest.mark.usefixtures("_demo")
+def test_where_the_clock_cannot_be_moved_no_button_is_offered(client: Client) -> None:
+    assert "/demo/clock/" not in client.get("/demo/").content.decode()
+    assert client.post("/demo/clock/", {"until": "day"}).status_code == 400
+
+
+def test_outside_of_the_demo_no_time_passes(client: Client, clock_file: Path) -> None:
+    assert client.post("/demo/clock/", {"until": "day"}).status_code == 404
+    assert not clock_file.exists()

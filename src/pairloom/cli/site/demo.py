@@ -1,6 +1,7 @@
 """Start an example site on this machine."""
 
 import os
+from pathlib import Path
 
 from pairloom.cli.arguments import Arguments
 from pairloom.cli.codes import FINE, WRONG
@@ -18,6 +19,7 @@ def run(arguments: Arguments) -> int:
         complain(f'PAIRLOOM_MODE is "{mode}". The demo runs only where that is not set, or is "demo".')
         return WRONG
     os.environ.setdefault("PAIRLOOM_DATA", FOLDER)
+    os.environ.setdefault("PAIRLOOM_CLOCK_FILE", str(Path(os.environ["PAIRLOOM_DATA"]).resolve() / "clock"))
     os.environ.setdefault("PAIRLOOM_SITE_URL", f"http://localhost:{arguments.port}")
     prepare()
     say(f"Pairloom is at http://localhost:{arguments.port} with an example program. Stop it with Ctrl-C.")

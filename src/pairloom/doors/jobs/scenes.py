@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from pairloom.domain.letters.services import end_role_and_tell, give_role_and_tell, queue
+from pairloom.domain.pairs.services import order_forecast
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.services import (
     confirm_address,
@@ -18,17 +19,22 @@ from pairloom.domain.people.states import Consent, Role
 from pairloom.domain.programs.models import Program, Round
 from pairloom.domain.programs.queries import find_program
 from pairloom.domain.programs.services import make_program, make_round
+from pairloom.doors.jobs.applying import apply_all, apply_cast
 from pairloom.doors.jobs.cast import CAST, Figure
+from pairloom.doors.jobs.crowd import list_crowd
 from pairloom.doors.jobs.rounds import turn_rounds
 
 SLUG = "shelves-without-borders"
 TEXT_VERSION = "2026-1"
 OPENED_AGO = timedelta(days=12)
 NEWS = {
-    "en": ("Applications are open", "The new round has begun.\n\nTell a colleague who has never met one abroad."),
-    "fr": ("Les candidatures sont ouvertes", "Un nouveau tour commence.\n\nParlez-en à une collègue ou à un collègue."),
-    "es": ("Las inscripciones están abiertas", "Empieza una nueva ronda.\n\nCuénteselo a alguien de su biblioteca."),
-    "ar": ("باب التقديم مفتوح", "تبدأ جولة جديدة.\n\nأخبر بها زميلة أو زميلاً."),
+    "en": ("Nine new countries", "Colleagues from nine new countries are with us.\n\nOne of them may be your partner."),
+    "fr": (
+        "Neuf nouveaux pays",
+        "Des collègues de neuf nouveaux pays nous ont rejoints.\n\nPeut-être votre partenaire.",
+    ),
+    "es": ("Nueve países nuevos", "Se han unido colegas de nueve países nuevos.\n\nQuizá su próxima pareja."),
+    "ar": ("تسعة بلدان جديدة", "انضم إلينا زملاء من تسعة بلدان جديدة.\n\nربما يكون أحدهم شريكك."),
 }
 
 
@@ -42,7 +48,10 @@ def seed_demo(*, now: datetime) -> bool:
         slug=SLUG, name="Shelves Without Borders", signed_by="Noor", time_zone="Asia/Amman", now=began
     )
     people = [seed_person(figure, program, now=began + timedelta(hours=place)) for place, figure in enumerate(CAST)]
-    round_open(program, now=now)
+    opened = round_open(program, now=now)
+    apply_all(opened, list(list_crowd()), since=now - OPENED_AGO, now=now)
+    apply_cast(opened, people, now=now - timedelta(hours=5))
+    order_forecast(opened, now=now)
     send_news(program, people, now=now)
     end_a_role(program, people[-2], now=now)
     return True
@@ -72,10 +81,13 @@ def seed_person(figure: Figure, program: Program, *, now: datetime) -> Person:
 
 
 def round_open(program: Program, *, now: datetime) -> Round:
-    """Make a round whose applications opened twelve days ago."""
+    """Make a round whose applications opened twelve days ago, before anybody is told of it by letter."""
     opens_on = (now - OPENED_AGO).date()
-    made = make_round(program, slug="round", name=f"Round {opens_on.year}", opens_on=opens_on, now=now - OPENED_AGO)
+    made = make_round(
+        program, slug=f"shelves-{opens_on.year}", name=f"Round {opens_on.year}", opens_on=opens_on, now=now - OPENED_AGO
+    )
     turn_rounds(now=now)
+    made.refresh_from_db()
     return made
 
 

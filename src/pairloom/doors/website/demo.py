@@ -1,19 +1,28 @@
-"""The demo's door: sign in with one press as an organiser or a participant. It exists in the demo only."""
+"""The demo's door: sign in with one press, and let time pass. It exists in the demo only."""
 
+import os
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import wraps
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pairloom import clock
 from pairloom.domain.people import queries
 from pairloom.domain.people.models import Person
+from pairloom.domain.programs.queries import next_moment, round_to_show
+from pairloom.domain.programs.states import Moment
+from pairloom.look.names import MOMENTS
 
 View = Callable[[HttpRequest], HttpResponse]
+STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}
+A_MOMENT = timedelta(seconds=5)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -32,8 +41,45 @@ def demo_only(view: View) -> View:
 @demo_only
 @require_safe
 def show_demo(request: HttpRequest) -> HttpResponse:
-    """Offer to look around as one of two people."""
-    return render(request, "website/demo.html")
+    """Offer to look around as one of two people, and to let time pass."""
+    now = clock.now()
+    shown = round_to_show(now)
+    coming = None if shown is None else next_moment(shown, now=now)
+    name = "" if coming is None else MOMENTS[coming.moment]
+    return render(
+        request, "website/demo.html", {"now": now, "coming": coming, "coming_name": name, "can_move": has_clock()}
+    )
+
+
+@demo_only
+@require_POST
+def move_clock(request: HttpRequest) -> HttpResponse:
+    """Let time pass for the whole site: an hour, a day, a week, or until just after the next date of the round."""
+    wanted = request.POST.get("until", "")
+    step = find_step(now=clock.now()) if wanted == "next" else STEPS.get(wanted)
+    if step is None or not has_clock():
+        return HttpResponseBadRequest("Choose hour, day, week or next.")
+    clock.move_by(clock.read_offset() + step)
+    messages.success(
+        request, _("Time has passed. Within half a minute the round does what was due, and letters go out.")
+    )
+    return redirect("demo")
+
+
+def has_clock() -> bool:
+    """Tell whether the clock of this site can be moved."""
+    return bool(os.environ.get("PAIRLOOM_CLOCK_FILE"))
+
+
+def find_step(*, now: datetime) -> timedelta | None:
+    """Find how long it is until just after the next date of the round; closing is over when its grace has ended."""
+    shown = round_to_show(now)
+    coming = None if shown is None else next_moment(shown, now=now)
+    if shown is None or coming is None:
+        return None
+    is_closing = coming.moment == Moment.CLOSES
+    grace = timedelta(minutes=shown.program.grace_minutes) if is_closing else timedelta()
+    return coming.due_at + grace + A_MOMENT - now
 
 
 @demo_only

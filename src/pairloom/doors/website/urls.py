@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("demo/", demo.show_demo, name="demo"),
     path("demo/enter/", demo.enter_demo, name="demo_enter"),
+    path("demo/clock/", demo.move_clock, name="demo_clock"),
 ]
