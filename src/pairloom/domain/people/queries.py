@@ -80,6 +80,18 @@ def people_with_role(program_id: int, role: Role, *, today: date) -> QuerySet[Pe
     return Person.objects.filter(pk__in=held.values("person_id")).order_by("id")
 
 
+def ambassadors_of(program_id: int, *, today: date) -> list[RoleHeld]:
+    """List the ambassadors of a program on a day, with their people, by country; one query."""
+    held = roles_held(today).filter(program_id=program_id, role=Role.AMBASSADOR, person__leaving_at=None)
+    return list(held.select_related("person").order_by("country", "id"))
+
+
+def embassies_of(person: Person, *, program_id: int, today: date) -> frozenset[str]:
+    """List the countries for which a person is ambassador in a program on a day."""
+    held = roles_held(today).filter(person=person, program_id=program_id, role=Role.AMBASSADOR)
+    return frozenset(held.values_list("country", flat=True))
+
+
 def programs_run_by(person: Person, *, today: date) -> list[int]:
     """List the programs in whose office a person works on a day, by number."""
     held = roles_held(today).filter(person=person, role__in=list(OFFICE))

@@ -27,6 +27,26 @@ TEAM_LETTERS = (
         placeholders={"role": _ROLE, "when": WHEN},
     ),
     LetterKind(
+        name="ambassador-call",
+        title="Could you help with colleagues?",
+        sent_when="An organiser asks the ambassadors of some countries for applicants who would help others.",
+        audience=Audience.TEAM,
+        lane=Lane.SERVICE,
+        when_unsure=WhenUnsure.ASK,
+        placeholders={
+            "round": Placeholder("the name of the round", "Spring 2027", is_required=True),
+            "closes": Placeholder(
+                "the day and time when applications close, with the time zone", "28 March 2027, 23:59 (Africa/Nairobi)"
+            ),
+            "number": Placeholder("how many people have no partner so far", "43"),
+            "country": Placeholder("the country of these people", "Australia", is_required=True),
+            "language": Placeholder("the language that partners would need", "English", is_required=True),
+            "home": Placeholder("the country of the ambassador", "Kenya"),
+            "link": PAGE,
+        },
+        expires_after=timedelta(days=7),
+    ),
+    LetterKind(
         name="sending-test",
         title="Test of sending",
         sent_when="A host or an organiser asks for a test letter.",
