@@ -71,26 +71,25 @@ def test_the_first_state(arrival: Arrival, is_confirmed: bool, state: Applicatio
 
 
 @pytest.mark.parametrize(
-    ("state", "is_decided", "received_at", "now", "found"),
+    ("state", "why", "is_decided", "now", "found"),
     [
-        (S.RECEIVED, False, EARLY, EARLY + SECOND, (S.CONFIRMED, Why.NONE)),
-        (S.RECEIVED, False, GRACE, GRACE + SECOND, (S.CONFIRMED, Why.NONE)),
-        (S.RECEIVED, True, GRACE, GRACE + SECOND, (S.STANDBY, Why.LATE)),
-        (S.RECEIVED, True, GRACE + SECOND, HALF - SECOND, (S.STANDBY, Why.LATE)),
-        (S.RECEIVED, True, GRACE + SECOND, HALF, Reason.ROUND_CLOSED),
-        (S.INCOMPLETE, True, EARLY, GRACE + SECOND, (S.STANDBY, Why.LATE)),
-        (S.INCOMPLETE, True, EARLY, HALF, Reason.ROUND_CLOSED),
-        (S.WITHDRAWN, False, EARLY, EARLY, Reason.APPLICATION_WITHDRAWN),
+        (S.RECEIVED, Why.NONE, False, EARLY, (S.CONFIRMED, Why.NONE)),
+        (S.RECEIVED, Why.NONE, False, GRACE + SECOND, (S.CONFIRMED, Why.NONE)),
+        (S.RECEIVED, Why.NONE, True, GRACE + SECOND, (S.STANDBY, Why.LATE)),
+        (S.RECEIVED, Why.LATE, False, GRACE + SECOND, (S.STANDBY, Why.LATE)),
+        (S.RECEIVED, Why.LATE, True, HALF - SECOND, (S.STANDBY, Why.LATE)),
+        (S.RECEIVED, Why.LATE, True, HALF, Reason.ROUND_CLOSED),
+        (S.INCOMPLETE, Why.NOT_CONFIRMED, True, GRACE + SECOND, (S.STANDBY, Why.LATE)),
+        (S.INCOMPLETE, Why.NOT_CONFIRMED, True, HALF, Reason.ROUND_CLOSED),
+        (S.WITHDRAWN, Why.NONE, False, EARLY, Reason.APPLICATION_WITHDRAWN),
     ],
 )
 def test_the_state_once_confirmed(
-    state: ApplicationState, is_decided: bool, received_at: datetime, now: datetime, found: object
+    state: ApplicationState, why: Why, is_decided: bool, now: datetime, found: object
 ) -> None:
     after = RoundState.CLOSED if now > CLOSES else RoundState.OPEN
     try:
-        chosen: object = choose_confirmed_state(
-            state, gates(after, is_decided=is_decided), received_at=received_at, now=now
-        )
+        chosen: object = choose_confirmed_state(state, why, gates(after, is_decided=is_decided), now=now)
     except Refused as refusal:
         chosen = refusal.reason
     assert chosen == found

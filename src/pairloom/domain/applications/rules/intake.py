@@ -52,18 +52,18 @@ def choose_first_state(arrival: Arrival, *, is_confirmed: bool) -> tuple[Applica
 
 
 def choose_confirmed_state(
-    state: ApplicationState, gates: Gates, *, received_at: datetime, now: datetime
+    state: ApplicationState, why: Why, gates: Gates, *, now: datetime
 ) -> tuple[ApplicationState, Why]:
     """Choose what an application becomes when its address is confirmed.
 
-    In time is who came in time and confirms before places are given; everybody else stands by, until half of the round.
+    For a place is who came in time and confirms before places are given; who came late, or confirms later, stands by
+    until half of the round.
     """
     if state is ApplicationState.WITHDRAWN:
         raise Refused(Reason.APPLICATION_WITHDRAWN)
-    if state is not ApplicationState.INCOMPLETE and received_at <= gates.grace_ends_at and not gates.is_decided:
-        return choose_first_state(read_arrival(gates, received_at=received_at), is_confirmed=True)
     read_arrival(gates, received_at=now)
-    return ApplicationState.STANDBY, Why.LATE
+    is_in_time = why is not Why.LATE and state is not ApplicationState.INCOMPLETE and not gates.is_decided
+    return choose_first_state(Arrival.IN_TIME if is_in_time else Arrival.LATE, is_confirmed=True)
 
 
 def check_may_change(state: ApplicationState, gates: Gates, *, received_at: datetime) -> None:

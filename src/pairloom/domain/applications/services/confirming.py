@@ -10,7 +10,7 @@ from pairloom.domain.applications.rules import choose_confirmed_state
 from pairloom.domain.applications.services.enrolling import enrol_person
 from pairloom.domain.applications.services.locking import lock_application
 from pairloom.domain.applications.services.writing import write_confirm_link, write_of_state
-from pairloom.domain.applications.states import ApplicationState
+from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import name_row, write_journal
 from pairloom.domain.letters.models import Letter
@@ -31,10 +31,9 @@ def confirm_application(application: Application, *, now: datetime) -> bool:
 
 def confirm_locked(application: Application, *, now: datetime) -> None:
     """Confirm an application that is locked: state, person, consents, letter."""
-    gates, state = read_gates(application.round, now=now), ApplicationState(application.state)
-    application.state, application.why = choose_confirmed_state(
-        state, gates, received_at=application.received_at, now=now
-    )
+    gates = read_gates(application.round, now=now)
+    state, why = ApplicationState(application.state), Why(application.why)
+    application.state, application.why = choose_confirmed_state(state, why, gates, now=now)
     application.confirmed_at = now
     application.save(update_fields=["state", "why", "confirmed_at"])
     application.person = enrol_person(application, now=now)

@@ -1,0 +1,45 @@
+"""What should be asked is noted once, and dropped when it is well."""
+
+import pytest
+
+from pairloom.domain.applications.services import raise_doubt, settle_doubts
+from pairloom.domain.applications.services.noting import note_doubts
+from pairloom.domain.applications.states import DoubtKind
+from pairloom.domain.core.models import JournalEntry
+from tests.domain.applications.intake import ALL, OPEN, load_form, make_application, open_round
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_doubt_is_raised_once_and_follows_new_choices_until_it_is_answered() -> None:
+    application = make_application(open_round())
+    for choices in (["any"], ["any", "keep"]):
+        doubt = raise_doubt(application, kind=DoubtKind.WISH_IMPOSSIBLE, about="wish_stage", choices=choices, now=OPEN)
+    assert (application.doubts.get().choices, JournalEntry.objects.filter(act="doubt.raised").count()) == (
+        ["any", "keep"],
+        1,
+    )
+    doubt.answer, doubt.answered_at = "keep", OPEN
+    doubt.save()
+    raise_doubt(application, kind=DoubtKind.WISH_IMPOSSIBLE, about="wish_stage", choices=["any"], now=OPEN)
+    assert (application.doubts.get().choices, application.doubts.get().answer) == (["any", "keep"], "keep")
+
+
+def test_only_open_doubts_of_the_kinds_named_are_settled() -> None:
+    application = make_application(open_round())
+    for kind in DoubtKind:
+        raise_doubt(application, kind=kind, now=OPEN)
+    application.doubts.filter(kind=DoubtKind.NO_LANGUAGE).update(answer="en", answered_at=OPEN)
+    kinds = [DoubtKind.NO_LANGUAGE, DoubtKind.WISH_IMPOSSIBLE, DoubtKind.NOBODY_POSSIBLE]
+    assert [settle_doubts(application, kinds=kinds, now=OPEN) for _ in range(2)] == [2, 0]
+    assert application.doubts.count() == 3
+
+
+def test_what_the_answers_leave_open_is_noted_and_dropped_when_they_say_it() -> None:
+    application = make_application(open_round(), answers=ALL | {"country": "US", "languages": {}})
+    raise_doubt(application, kind=DoubtKind.NOBODY_POSSIBLE, now=OPEN)
+    note_doubts(application, load_form(), now=OPEN)
+    assert application.doubts.count() == 3
+    application.answers = ALL
+    note_doubts(application, load_form(), now=OPEN)
+    assert [doubt.kind for doubt in application.doubts.all()] == [DoubtKind.NOBODY_POSSIBLE]
