@@ -1,9 +1,11 @@
 """People of the sample export as entries of a form, and invented ones, for tests of pairs and for benchmarks."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pairloom.domain.pairs.engine.pools import Days
 from pairloom.domain.pairs.engine.reading import Entry
 from pairloom.domain.programs.catalogue import Form, load_template
 from pairloom.sheets.cleaning import clean_table
@@ -11,6 +13,7 @@ from pairloom.sheets.mapping import guess_mapping
 from pairloom.sheets.people import Applicant, Wish
 from pairloom.sheets.tables import read_table
 
+DAYS = Days(date(2026, 6, 1), date(2026, 10, 1))
 SAMPLE = Path(__file__).resolve().parents[3] / "examples" / "form-export-1162.csv"
 WISHES = {
     Wish.SAME_SECTOR: ("wish_sector", "same"),

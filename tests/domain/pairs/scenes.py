@@ -1,23 +1,23 @@
 """Rounds with applicants, for tests of pairs."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.pairs.engine.plans import compile_plan
-from pairloom.domain.pairs.engine.pools import Days, Gathered, build_pool
+from pairloom.domain.pairs.engine.pools import Gathered, build_pool
 from pairloom.domain.pairs.engine.reading import Entry
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.catalogue import load_template
 from pairloom.domain.programs.models import Program, Round
 from pairloom.domain.programs.services import make_program, make_round, move_round
 from pairloom.domain.programs.states import RoundState
+from tests.domain.pairs.sample import DAYS
 from tests.makers import NOW
 
-DAYS = Days(date(2026, 6, 1), date(2026, 10, 1))
 OPENED = NOW + timedelta(days=1)
 _numbers = count(1)
 

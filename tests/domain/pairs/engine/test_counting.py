@@ -15,8 +15,8 @@ from pairloom.domain.pairs.engine.reading import Entry, read_people, read_person
 from pairloom.sheets.answers.zone_names import list_zones
 from pairloom.sheets.hours import measure_common_hours
 from pairloom.sheets.people import Level
-from tests.domain.pairs.sample import answer_as, list_entries, read_sample
-from tests.domain.pairs.scenes import DAYS, answer, gather
+from tests.domain.pairs.sample import DAYS, answer_as, list_entries, read_sample
+from tests.domain.pairs.scenes import answer, gather
 
 WISHES = ("wish_sector", "wish_stage", "wish_interests", "wish_language")
 STEPS = ["student", "early", "mid", "late"]

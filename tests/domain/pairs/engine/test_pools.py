@@ -8,8 +8,8 @@ from pairloom.domain.pairs.engine.pools import build_pool, read_window
 from pairloom.domain.programs.catalogue import load_template
 from pairloom.matching.values import read_rules
 from pairloom.sheets.pool import build_pool as build_pool_of_sheet
-from tests.domain.pairs.sample import list_entries, read_sample
-from tests.domain.pairs.scenes import DAYS, answer, gather
+from tests.domain.pairs.sample import DAYS, list_entries, read_sample
+from tests.domain.pairs.scenes import answer, gather
 
 
 def test_the_sample_gives_the_same_pool_as_its_sheet() -> None:

@@ -29,6 +29,7 @@ class Solved:
     """Hold what a solve found, in ids of the pool.
 
     unmatched   who has no partner, and why
+    is_proven   whether it is proven that no more people can have one
     seconds     how long the solve took
     """
 
