@@ -72,6 +72,8 @@ def list_pages() -> list[str]:
         *("/office/roles/", "/office/wording/", "/office/incoming/?pile=unseen"),
         *list_round_pages(Program.objects.get()),
         *(f"/office/wording/{Program.objects.get().slug}/{page}/" for page in ("news/ar", "welcome/en")),
+        "/office/pages/",
+        *(f"/office/pages/{Program.objects.get().slug}/{page}/" for page in ("privacy/ar", "home/en")),
         f"/office/mailings/{Mailing.objects.get().pk}/",
         *(f"/office/incoming/{mail.pk}/" for mail in (make_mail(), make_mail(text="Hello"))),
     ]

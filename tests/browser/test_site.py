@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Literal
 
 import pytest
@@ -9,16 +10,27 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
+from pairloom import clock
+from pairloom.domain.outreach.links import sign_notify
+from pairloom.domain.outreach.models import NotifyMe
+from pairloom.domain.outreach.services import ask_to_be_notified
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.services import set_languages
 from pairloom.domain.people.states import Level, Role
+from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.services import make_round as make_whole_round
+from pairloom.domain.programs.services import move_round
+from pairloom.domain.programs.states import RoundState
+from pairloom.doors.website.addresses import TEXT_PAGES
 from tests.doors.desk.visits import newest_letter, read_code
-from tests.makers import NOW, make_person, make_role, make_round
+from tests.makers import NOW, make_person, make_program, make_role, make_round
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 Scheme = Literal["light", "dark"]
 PUBLIC = ("/", "/sign-in/", "/join/", "/privacy/", "/sign-in/passkey/", "/there-is-no-such-page/")
+TEXTS = tuple(f"/{name}/" for name in TEXT_PAGES)
+NOTIFY = ("/timetable/", "/notify/", "/notify/sent/", "/notify/confirm/nonsense/")
 OWN = ("/me/", "/me/details/", "/me/address/", "/me/security/", "/me/security/app/", "/me/security/passkeys/add/")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PLACES: list[tuple[int, Scheme, str]] = [
@@ -78,6 +90,24 @@ def test_public_pages_are_open_to_everybody(context: BrowserContext) -> None:
     assert [fault for path in PUBLIC for fault in find_faults(page, path)] == []
 
 
+def make_season() -> Round:
+    """Make an open round with its calendar, in a zone that has a name."""
+    program = make_program(name="Librarians of the World & Friends", time_zone="Africa/Nairobi")
+    made = make_whole_round(
+        program, slug="spring", name="Spring", opens_on=clock.now().date() - timedelta(days=3), now=clock.now()
+    )
+    move_round(made, to=RoundState.OPEN, now=clock.now())
+    return made
+
+
+def test_pages_about_the_program_are_open_to_everybody(context: BrowserContext) -> None:
+    made = make_season()
+    row = ask_to_be_notified(made.program, address="a@example.org", language="en", now=clock.now())
+    page = context.new_page()
+    paths = ("/", *TEXTS, *NOTIFY, f"/notify/confirm/{sign_notify(row.pk, now=clock.now())}/")
+    assert [fault for path in paths for fault in find_faults(page, path)] == []
+
+
 def test_own_pages_are_open_to_everybody(context: BrowserContext) -> None:
     page = context.new_page()
     person = make_guest("en")
@@ -98,7 +128,8 @@ def phone(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
 
 def test_what_can_be_pressed_on_a_phone_is_large_enough(phone: Page) -> None:
     small = []
-    for path in ("/", "/sign-in/", "/join/"):
+    make_season()
+    for path in ("/", "/sign-in/", "/join/", "/timetable/", "/notify/", "/faq/"):
         phone.goto(path)
         targets = phone.locator("nav a, nav button, button, .button, input:not([type=hidden]), select, .row a").all()
         boxes = [(path, target.inner_text(), target.bounding_box()) for target in targets]
@@ -126,6 +157,23 @@ def test_arabic_reads_from_right_to_left_after_one_press_and_without_script(
     page.click("footer button[value=ar]")
     assert page.get_attribute("html", "dir") == "rtl"
     assert page.url.endswith("/privacy/")
+    opened.close()
+
+
+def test_an_address_is_left_and_confirmed_without_script(browser: Browser, live_server: LiveServer) -> None:
+    make_season()
+    opened = browser.new_context(java_script_enabled=False, base_url=live_server.url)
+    page = opened.new_page()
+    page.goto("/notify/")
+    page.fill("[name=address]", "amina@example.org")
+    page.click("main button")
+    page.wait_for_url("**/notify/sent/")
+    found = re.search(r"/notify/confirm/\S+/", newest_letter().text)
+    assert found is not None
+    page.goto(found.group())
+    page.click("main button")
+    assert page.inner_text("h1") == "Done"
+    assert NotifyMe.objects.get().confirmed_at is not None
     opened.close()
 
 
@@ -160,11 +208,12 @@ def test_a_passkey_is_added_and_signs_in_under_the_content_policy(phone: Page) -
 
 
 def test_paper_gets_dark_letters_on_white_and_no_buttons(phone: Page) -> None:
+    make_season()
     phone.goto("/")
     phone.emulate_media(media="print", color_scheme="dark")
     colours = phone.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
-    assert not phone.locator("nav").is_visible()
+    assert not phone.locator("header nav").is_visible()
     assert not phone.locator(".button").first.is_visible()
 
 
