@@ -6,8 +6,8 @@ from typing import Any
 
 from pairloom.domain.applications.models import ImportRun
 from pairloom.domain.applications.services import importing
-from pairloom.domain.programs.catalogue import load_template, write_form
-from pairloom.domain.programs.models import FormVersion, Round
+from pairloom.domain.programs.catalogue import Form, load_template, write_form
+from pairloom.domain.programs.models import FormVersion, Program, Round
 from pairloom.domain.programs.services import make_round, move_round
 from pairloom.domain.programs.states import RoundState
 from tests.makers import NOW, make_program
@@ -43,9 +43,11 @@ def make_sheet(*rows: str, headings: str = HEADINGS) -> bytes:
     return "\n".join([headings, *rows, ""]).encode()
 
 
-def make_taking_round(*, state: RoundState = RoundState.OPEN, form: Any = None, **fields: Any) -> Round:
+def make_taking_round(
+    *, state: RoundState = RoundState.OPEN, form: Form | None = None, program: Program | None = None
+) -> Round:
     """Make a round with calendar and the form of librarians, open unless said otherwise."""
-    program = make_program(time_zone="Europe/Stockholm", **fields)
+    program = program or make_program(time_zone="Europe/Stockholm")
     document = write_form(form or load_template("librarians").form)
     FormVersion.objects.create(program=program, number=1, document=document, made_at=NOW)
     round_ = make_round(

@@ -28,8 +28,14 @@ _LONG_TEXT = 60  # characters
 
 def guess_mapping(table: Table) -> Mapping:
     """Guess the mapping of a table; raises SheetError when no column holds e-mail addresses or countries."""
-    mapping = Mapping(columns=_guess_columns(table))
+    mapping = guess_loosely(table)
     mapping.check_fits(table)
+    return mapping
+
+
+def guess_loosely(table: Table) -> Mapping:
+    """Guess the mapping of a table as far as it can be guessed; what nobody can do without may be missing."""
+    mapping = Mapping(columns=_guess_columns(table))
     times = mapping.find_places(table, Field.TIMESTAMP)
     order = guess_date_order(text for place in times for text in table.get_column(place))
     return Mapping(columns=mapping.columns, date_order=order.name)

@@ -9,7 +9,7 @@ from pairloom.domain.programs.catalogue import Form, Question
 from pairloom.domain.programs.states import QuestionKind
 from pairloom.sheets.errors import SheetError
 from pairloom.sheets.folding import fold_text
-from pairloom.sheets.mapping import Field, build_mapping, guess_mapping, load_parts
+from pairloom.sheets.mapping import Field, build_mapping, guess_loosely, load_parts
 from pairloom.sheets.mapping import Mapping as SheetMapping
 from pairloom.sheets.tables import Table
 
@@ -31,10 +31,7 @@ class Columns:
 
 def guess_columns(table: Table, form: Form) -> Columns:
     """Guess what each column holds; a heading that is a question's name or label decides, in whatever language."""
-    try:
-        guessed = guess_mapping(table)
-    except SheetError:
-        guessed = SheetMapping({})
+    guessed = guess_loosely(table)
     named = _index_questions(form)
     told = {heading: named[fold_text(heading)] for heading in table.headings if fold_text(heading) in named}
     chosen: dict[str, str] = {}
