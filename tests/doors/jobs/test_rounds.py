@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.letters.models import Letter
 from pairloom.domain.outreach.models import NotifyMe
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.services import make_round, move_round
 from pairloom.domain.programs.states import Moment, RoundState
 from pairloom.doors.jobs.rounds import turn_rounds
+from tests.domain.applications.intake import make_application, open_round
 from tests.makers import NOW, make_program
 
 
@@ -57,3 +59,24 @@ def test_after_a_crash_between_opening_and_telling_people_are_told_all_the_same(
     for _turn in range(2):
         turn_rounds(now=round_.calendar.get(moment=Moment.OPENS).due_at)
     assert Letter.objects.count() == 1
+
+
+def test_places_are_given_by_themselves_once_the_grace_has_ended(db: None) -> None:
+    round_ = open_round()
+    application = make_application(round_)
+    closes_at = round_.calendar.get(moment=Moment.CLOSES).due_at
+    states = []
+    for now in (closes_at, closes_at + timedelta(minutes=16), closes_at + timedelta(minutes=17)):
+        turn_rounds(now=now)
+        application.refresh_from_db()
+        states.append(str(application.state))
+    assert states == ["confirmed", "confirmed", "accepted"]
+    assert turn_rounds(now=closes_at + timedelta(hours=1)) == 0
+    assert list(Letter.objects.values_list("kind", flat=True)) == ["accepted"]
+
+
+def test_a_clock_that_jumps_far_ahead_closes_and_decides_at_once(db: None) -> None:
+    application = make_application(open_round())
+    turn_rounds(now=NOW + timedelta(days=60))
+    application.refresh_from_db()
+    assert application.state == ApplicationState.ACCEPTED

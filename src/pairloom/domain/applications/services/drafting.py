@@ -20,8 +20,9 @@ from pairloom.domain.letters.models import Letter
 from pairloom.domain.letters.services import queue
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.catalogue import Form, read_form
-from pairloom.domain.programs.models import FormVersion, Round
+from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import read_round_times
+from pairloom.domain.programs.services import seal_form
 from pairloom.domain.programs.states import Moment, QuestionKind
 
 KEEP_AFTER_CLOSING = timedelta(days=30)
@@ -41,7 +42,7 @@ def begin_draft(round_: Round, *, language: str, person: Person | None = None, n
 def _make_draft(round_: Round, *, language: str, person: Person | None, now: datetime) -> Draft:
     if round_.form is None:
         raise Refused(Reason.ROUND_NOT_OPEN)
-    FormVersion.objects.filter(pk=round_.form.pk, sealed_at=None).update(sealed_at=now)
+    seal_form(round_.form, now=now)
     return Draft.objects.create(
         round=round_,
         form=round_.form,
