@@ -8,6 +8,7 @@ import pytest
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.programs.catalogue import load_template, read_form, write_form
+from pairloom.domain.programs.states import FormFault
 
 Change = Callable[[dict[str, Any]], object]
 DOCUMENT = write_form(load_template("librarians").form)
@@ -51,6 +52,10 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "a wish without no preference": (lambda form: find(form, "wish_stage").update(asks=["same", "more"]), "wish_stage"),
     "a wish that cannot be asked": (lambda form: find(form, "wish_sector").update(asks=["any", "mine"]), "wish_sector"),
     "a wish that is not used": (lambda form: find(form, "wish_sector").update(use="none", points=0), "wish_sector"),
+    "a weighed question that must be answered": (
+        lambda form: find(form, "interests").update(is_required=True),
+        "interests",
+    ),
     "sixty-one questions": (
         lambda form: form["questions"].extend({**find(form, "city"), "name": f"q{n}"} for n in range(42)),
         "form",
@@ -66,6 +71,7 @@ def test_a_form_that_makes_no_sense_is_refused_with_its_place(fault: str) -> Non
     with pytest.raises(Refused) as refused:
         read_form(document)
     assert (refused.value.reason, refused.value.details["place"]) == (Reason.FORM_WRONG, place)
+    assert refused.value.details["fault"] in set(FormFault)
 
 
 @pytest.mark.parametrize("value", [None, [], "form", 3])

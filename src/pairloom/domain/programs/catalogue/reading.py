@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.programs.catalogue.form import LISTED, Form, Option, Question, Section, Words
-from pairloom.domain.programs.states import Ask, QuestionKind, Use
+from pairloom.domain.programs.states import Ask, FormFault, QuestionKind, Use
 
 MOST_QUESTIONS, MOST_OPTIONS, MOST_MATCHED = 60, 200, 64
 MOST_POINTS = 1000
@@ -104,28 +104,35 @@ def _read_option(value: object, place: str) -> Option:
 def check_form(form: Form) -> None:
     """Refuse a form that people could not answer, or that the matching could not use."""
     if len(form.questions) > MOST_QUESTIONS:
-        raise refuse("form", f"{len(form.questions)} questions; {MOST_QUESTIONS} at most")
-    _check_once("form", [one.name for one in form.sections])
-    _check_once("form", [one.name for one in form.questions])
+        raise refuse("form", FormFault.QUESTIONS_MANY, len(form.questions), MOST_QUESTIONS)
+    _check_once("form", FormFault.NAME_TWICE, [one.name for one in form.sections])
+    _check_once("form", FormFault.NAME_TWICE, [one.name for one in form.questions])
     if form.find_kind(QuestionKind.COUNTRY) is None or form.find_kind(QuestionKind.LANGUAGES) is None:
-        raise refuse("form", "no question about the country or about languages")
+        raise refuse("form", FormFault.BASICS_MISSING)
     for question in form.questions:
         _check_question(question, form)
 
 
 def _check_question(one: Question, form: Form) -> None:
     if not any(one.label.values()):
-        raise refuse(one.name, "no label")
+        raise refuse(one.name, FormFault.LABEL_MISSING)
     if one.section not in {section.name for section in form.sections}:
-        raise refuse(one.name, f"unknown section {one.section}")
+        raise refuse(one.name, FormFault.SECTION_UNKNOWN, one.section)
     _check_options(one)
     allowed = USES.get(one.kind, frozenset()) | ({Use.NONE} if one.kind is not QuestionKind.WISH else set())
     if one.use not in allowed:
-        raise refuse(one.name, f"{one.kind.value} cannot be used as {one.use.value}")
+        raise refuse(one.name, FormFault.USE_WRONG, one.use.value)
     if not 0 <= one.points <= MOST_POINTS or (one.points == 0) == _needs_points(one):
-        raise refuse(one.name, f"{one.points} points")
+        raise refuse(one.name, FormFault.POINTS_WRONG, one.points, MOST_POINTS)
+    if one.use is not Use.NONE and one.is_required and not may_be_left_open(one):
+        raise refuse(one.name, FormFault.NO_WAY_OUT)
     if one.kind is QuestionKind.WISH:
         _check_wish(one, form)
+
+
+def may_be_left_open(one: Question) -> bool:
+    """Tell whether somebody can answer that they have no preference; a wish always lets them."""
+    return one.kind is QuestionKind.WISH or any(option.is_open for option in one.options)
 
 
 def _needs_points(one: Question) -> bool:
@@ -134,49 +141,50 @@ def _needs_points(one: Question) -> bool:
 
 def _check_options(one: Question) -> None:
     if (one.kind in LISTED) != bool(one.options):
-        raise refuse(one.name, "options are missing, or not wanted")
-    if len(one.options) > (MOST_MATCHED if one.use in {Use.OVERLAP, Use.MUST_SHARE} else MOST_OPTIONS):
-        raise refuse(one.name, f"{len(one.options)} options")
-    _check_once(one.name, [option.code for option in one.options])
+        raise refuse(one.name, FormFault.OPTIONS_UNWANTED if one.options else FormFault.OPTIONS_MISSING)
+    most = MOST_MATCHED if one.use in {Use.OVERLAP, Use.MUST_SHARE} else MOST_OPTIONS
+    if len(one.options) > most:
+        raise refuse(one.name, FormFault.OPTIONS_MANY, len(one.options), most)
+    _check_once(one.name, FormFault.OPTION_TWICE, [option.code for option in one.options])
 
 
 def _check_wish(one: Question, form: Form) -> None:
     """Refuse a wish about nothing, one that asks what cannot be asked, or one that does not let people ask nothing."""
     about = form.find(one.about)
     if about is None or about.kind not in ASKS:
-        raise refuse(one.name, f"a wish about {one.about}")
+        raise refuse(one.name, FormFault.WISH_ABOUT_NOTHING, one.about[:LONGEST_NAME])
     if Ask.ANY not in one.asks or len(one.asks) < 2 or not ASKS[about.kind].issuperset(one.asks):
-        raise refuse(one.name, "what it may ask")
+        raise refuse(one.name, FormFault.WISH_ASKS_WRONG)
 
 
-def _check_once(place: str, names: list[str]) -> None:
+def _check_once(place: str, fault: FormFault, names: list[str]) -> None:
     doubled = [name for name, count in Counter(names).items() if count > 1]
     if doubled:
-        raise refuse(place, f"{doubled[0]} twice")
+        raise refuse(place, fault, doubled[0])
 
 
-def refuse(place: str, fault: str) -> Refused:
+def refuse(place: str, fault: FormFault, found: str | int = "", most: int = 0) -> Refused:
     """Say where a form is wrong, and what was found."""
-    return Refused(Reason.FORM_WRONG, place=place, fault=fault)
+    return Refused(Reason.FORM_WRONG, place=place, fault=fault.value, found=found, most=most)
 
 
 def _expect_mapping(value: object, place: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise refuse(place, type(value).__name__)
+        raise refuse(place, FormFault.BROKEN, type(value).__name__)
     return value
 
 
 def _expect_list(value: object, place: str) -> list[Any]:
     if not isinstance(value, list):
-        raise refuse(place, type(value).__name__)
+        raise refuse(place, FormFault.BROKEN, type(value).__name__)
     return value
 
 
 def _read_name(value: object, place: str) -> str:
     if not isinstance(value, str) or not value.replace("_", "").replace("-", "").isalnum() or not value.isascii():
-        raise refuse(place, f"name {str(value)[:LONGEST_NAME]!r}")
+        raise refuse(place, FormFault.NAME, str(value)[:LONGEST_NAME])
     if len(value) > LONGEST_NAME:
-        raise refuse(place, f"a name of {len(value)} signs")
+        raise refuse(place, FormFault.NAME, f"{value[:LONGEST_NAME]}...")
     return value
 
 
@@ -184,7 +192,7 @@ def _read_words(value: object, place: str) -> Words:
     values = _expect_mapping(value, place)
     words = {str(code): str(text).strip() for code, text in values.items()}
     if any(len(text) > LONGEST_TEXT for text in words.values()):
-        raise refuse(place, f"a text of more than {LONGEST_TEXT} signs")
+        raise refuse(place, FormFault.TEXT_LONG, max(map(len, words.values())), LONGEST_TEXT)
     return {code: text for code, text in words.items() if text}
 
 
@@ -192,10 +200,10 @@ def _read_word(kind: type[E_], value: object, place: str) -> E_:
     try:
         return kind(str(value))
     except ValueError as error:
-        raise refuse(place, f"{str(value)[:LONGEST_NAME]!r}") from error
+        raise refuse(place, FormFault.BROKEN, str(value)[:LONGEST_NAME]) from error
 
 
 def _read_number(value: object, place: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise refuse(place, f"number {str(value)[:LONGEST_NAME]!r}")
+        raise refuse(place, FormFault.BROKEN, str(value)[:LONGEST_NAME])
     return value

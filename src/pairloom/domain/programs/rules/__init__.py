@@ -1,7 +1,7 @@
 """Decide what a program may be, and what a round's calendar and its next step may be. Pure."""
 
 from pairloom.domain.programs.rules.clock import find_due_time
-from pairloom.domain.programs.rules.moves import check_may_plan, check_move
+from pairloom.domain.programs.rules.moves import check_may_change_form, check_may_plan, check_move
 from pairloom.domain.programs.rules.order import (
     MANY,
     ORDER,
@@ -50,6 +50,7 @@ __all__ = [
     "check_calendar",
     "check_grace",
     "check_known",
+    "check_may_change_form",
     "check_may_move_moment",
     "check_may_plan",
     "check_move",

@@ -16,3 +16,9 @@ def check_may_plan(state: RoundState) -> None:
     """Refuse to change the name or the dates of a round that is over."""
     if state in OVER:
         raise Refused(Reason.MOVE_NOT_ALLOWED, found=state.value, wanted=state.value)
+
+
+def check_may_change_form(state: RoundState, *, is_newest: bool) -> None:
+    """Refuse other questions for a round that is not open, and older ones for any; a planned one follows by itself."""
+    if state != RoundState.OPEN or not is_newest:
+        raise Refused(Reason.MOVE_NOT_ALLOWED, found=state.value, wanted=state.value)
