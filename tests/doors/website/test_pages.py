@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from pairloom import clock
+from pairloom.domain.applications.models import Application
 from pairloom.domain.programs import services
 from pairloom.domain.programs.models import CalendarEntry, Program, Round
 from pairloom.domain.programs.states import Moment, RoundState
@@ -98,3 +99,21 @@ def test_before_there_is_a_round_the_timetable_offers_to_write(db: None, client:
     page = client.get("/timetable/").content.decode()
     assert "No round is planned yet." in page
     assert 'href="/notify/"' in page
+
+
+def test_while_applications_are_open_the_timetable_tells_how_many_there_are(
+    spring: Round, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    services.move_round(spring, to=RoundState.OPEN, now=clock.now())
+    for number in range(20):
+        Application.objects.create(
+            round=spring,
+            person=make_person(),
+            form=spring.form,
+            country=("PE", "KE")[number % 2],
+            received_at=NOW,
+            changed_at=NOW,
+        )
+    with django_assert_num_queries(3):
+        page = client.get("/timetable/").content.decode()
+    assert ("20 applications" in page, "2 countries" in page) == (True, True)

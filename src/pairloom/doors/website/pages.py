@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from pairloom import clock
+from pairloom.domain.applications.queries import public_totals
 from pairloom.domain.programs import queries
 from pairloom.domain.programs.models import Program, Round
 from pairloom.domain.publishing.queries import ShownPage, find_page
@@ -63,5 +64,6 @@ def show_timetable(request: HttpRequest) -> HttpResponse:
     with speak_in_zone(shown.program, chosen):
         zone = timezone.get_current_timezone_name()
         zones = write_options(zone, language=request.LANGUAGE_CODE or "en") if is_visitor else ""
-        described = {"round": describe_timetable(shown, now=now), "zones": zones}
-        return render(request, "website/timetable.html", described)
+        described = describe_timetable(shown, now=now)
+        totals = public_totals(shown) if described.is_open else None
+        return render(request, "website/timetable.html", {"round": described, "zones": zones, "totals": totals})
