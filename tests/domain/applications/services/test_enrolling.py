@@ -45,8 +45,5 @@ def test_no_languages_told_leave_those_that_are_known() -> None:
 
 
 def test_the_country_is_read_from_the_question_of_that_kind() -> None:
-    assert [read_country(load_form(), answers) for answers in ({"country": "SE"}, {}, {"country": None})] == [
-        "SE",
-        "",
-        "",
-    ]
+    told: list[dict[str, object]] = [{"country": "SE"}, {}, {"country": None}]
+    assert [read_country(load_form(), answers) for answers in told] == ["SE", "", ""]

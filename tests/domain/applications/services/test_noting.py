@@ -13,8 +13,10 @@ pytestmark = pytest.mark.django_db
 
 def test_a_doubt_is_raised_once_and_follows_new_choices_until_it_is_answered() -> None:
     application = make_application(open_round())
-    for choices in (["any"], ["any", "keep"]):
-        doubt = raise_doubt(application, kind=DoubtKind.WISH_IMPOSSIBLE, about="wish_stage", choices=choices, now=OPEN)
+    _first, doubt = [
+        raise_doubt(application, kind=DoubtKind.WISH_IMPOSSIBLE, about="wish_stage", choices=choices, now=OPEN)
+        for choices in (["any"], ["any", "keep"])
+    ]
     assert (application.doubts.get().choices, JournalEntry.objects.filter(act="doubt.raised").count()) == (
         ["any", "keep"],
         1,
