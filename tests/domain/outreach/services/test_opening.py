@@ -1,5 +1,6 @@
 """Telling people that applications are open."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,9 +9,10 @@ from pytest_django import DjangoAssertNumQueries
 from pairloom.domain.applications.models import Application
 from pairloom.domain.letters.models import Letter, Mailing
 from pairloom.domain.letters.services import suppress_address
+from pairloom.domain.letters.services.unsubscribing import unsubscribe_by_token
 from pairloom.domain.letters.states import Block
 from pairloom.domain.outreach.models import NotifyMe
-from pairloom.domain.outreach.services import tell_opening
+from pairloom.domain.outreach.services import clear_notify_list, tell_opening
 from pairloom.domain.outreach.services.opening import list_readers
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.services import give_consent
@@ -121,3 +123,15 @@ def test_finding_the_readers_costs_the_same_for_one_and_three(
         list_up(program, f"reader{number}@example.org")
     with django_assert_num_queries(4):
         assert len(list(list_readers(spring, now=NOW))) == readers
+
+
+def test_one_press_in_the_letter_stops_them_without_an_account(program: Program, spring: Round) -> None:
+    list_up(program, "a@example.org")
+    tell_opening(spring, now=NOW)
+    found = re.search(r"/unsubscribe/([^/\s]+)/", Letter.objects.get().text)
+    assert found is not None
+    unsubscribe_by_token(found[1], now=NOW)
+    autumn = make_round(program, slug="autumn", name="Autumn", opens_on=NOW.date() + timedelta(days=300), now=NOW)
+    assert tell_opening(autumn, now=NOW) == 0
+    clear_notify_list(now=NOW)
+    assert NotifyMe.objects.get().ended_at == NOW
