@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+from pairloom.domain.applications.models import ImportRun
+from pairloom.doors.jobs.daily import clear_uploads
 from pairloom.doors.jobs.work import LONGEST_REST, Job, Turn, find_rest, list_jobs, run_job
+from tests.domain.applications.sheets import bring_in, make_row, make_taking_round, upload
 from tests.makers import NOW
 
 TURN = Turn("w", lambda: NOW, lambda: False)
@@ -54,3 +57,13 @@ def test_a_job_that_fails_rests_longer_each_time_and_recovers(db: None) -> None:
 def test_no_rest_is_longer_than_five_minutes() -> None:
     assert [find_rest(errors) for errors in (1, 2, 3)] == [timedelta(seconds=seconds) for seconds in (2, 4, 8)]
     assert find_rest(10_000) == LONGEST_REST
+
+
+def test_people_who_were_brought_in_are_written_to_and_files_that_wait_are_forgotten(db: None) -> None:
+    round_ = make_taking_round()
+    bring_in(round_, make_row("ana@example.org"))
+    upload(round_, make_row("bo@example.org"))
+    jobs = {job.name: job for job in list_jobs()}
+    assert [run_job(jobs["imports"], TURN, clock=Seconds()) for _ in range(2)] == [1, 0]
+    clear_uploads(NOW + timedelta(days=1))
+    assert [run.added for run in ImportRun.objects.all()] == [1]

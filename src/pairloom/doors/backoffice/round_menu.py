@@ -29,11 +29,13 @@ class ShownPage:
 
 ROUND_PAGES: tuple[OfficePage, ...] = (
     OfficePage(_("Calendar"), _("Every date of the round, and how to move them."), "office_calendar"),
+    OfficePage(_("Bring in answers"), _("Import what people answered on another form."), "office_imports"),
 )
 """Their addresses take the word of a round."""
 
 PROGRAM_PAGES: tuple[OfficePage, ...] = (
     OfficePage(_("Settings"), _("Name, time zone, language, and the most of one country."), "office_settings"),
+    OfficePage(_("Public pages"), _("What visitors read, in each language."), "office_public_of"),
 )
 """Their addresses take the word of a program."""
 

@@ -9,6 +9,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from pairloom.domain.applications.services import ask_doubts, delete_old_drafts, remind_unconfirmed
+from pairloom.domain.applications.services.importing import forget_uploads
 from pairloom.domain.core.queries import is_done_today
 from pairloom.domain.core.services import clear_heartbeats, note_day_done
 from pairloom.domain.outreach.services import clear_notify_list
@@ -80,6 +81,11 @@ def clear_addresses(now: datetime) -> None:
     clear_notify_list(now=now)
 
 
+def clear_uploads(now: datetime) -> None:
+    """Forget files that were uploaded for an import and never brought in."""
+    forget_uploads(now=now)
+
+
 def clear_sessions(_now: datetime) -> None:
     """Remove sessions that have run out."""
     SessionStore.clear_expired()
@@ -93,6 +99,7 @@ DAILY: dict[str, Callable[[datetime], None]] = {
     "doubts": find_doubts_of_pools,
     "before-closing": ask_before_closing,
     "drafts": clear_drafts,
+    "uploads": clear_uploads,
     "addresses": clear_addresses,
     "sessions": clear_sessions,
     "workers": forget_workers,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 from django.db import close_old_connections
 
+from pairloom.domain.applications.services.importing import ask_imported
 from pairloom.domain.letters.delivery import deliver_due
 from pairloom.domain.letters.services import advance_mailings
 from pairloom.domain.letters.services.incoming import read_waiting_mail
@@ -63,6 +64,11 @@ def turn_calendars(turn: Turn) -> int:
     return turn_rounds(now=turn.tell_time())
 
 
+def write_to_imported(turn: Turn) -> int:
+    """Write to people whose answers were brought in from another form."""
+    return ask_imported(now=turn.tell_time())
+
+
 def do_days_work(turn: Turn) -> int:
     """Do what is done once a day."""
     return do_daily_work(now=turn.tell_time())
@@ -86,6 +92,7 @@ def list_jobs() -> list[Job]:
         Job("mailings", turn_mailings, every=timedelta(seconds=1)),
         Job("incoming", read_mail),
         Job("rounds", turn_calendars, every=timedelta(seconds=30)),
+        Job("imports", write_to_imported, every=timedelta(seconds=10)),
         Job("forecasts", make_forecaster()),
         Job("pools", pack_pools, every=timedelta(minutes=1)),
         Job("daily", do_days_work, every=timedelta(minutes=5)),

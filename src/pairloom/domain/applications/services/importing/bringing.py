@@ -6,10 +6,16 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from pairloom.domain.applications.models import Application, Doubt, ImportRun
-from pairloom.domain.applications.parsing import Candidate
+from pairloom.domain.applications.parsing import Candidate, Reading
 from pairloom.domain.applications.queries.deciding import people_waiting_before
-from pairloom.domain.applications.services.importing.looking import Preview, find_form, preview_import
-from pairloom.domain.applications.services.importing.preparing import lock_waiting
+from pairloom.domain.applications.services.importing.looking import (
+    Preview,
+    check_takes_imports,
+    compare,
+    find_form,
+    read_sheet,
+)
+from pairloom.domain.applications.services.importing.preparing import lock_waiting, read_waiting
 from pairloom.domain.applications.services.importing.replacing import replace_with
 from pairloom.domain.applications.states import ApplicationState, Known, Promise, Source
 from pairloom.domain.core.errors import Reason, Refused
@@ -21,7 +27,6 @@ from pairloom.domain.programs.models import FormVersion
 AT_ONCE = 500
 
 
-@transaction.atomic
 def import_applications(
     run: ImportRun,
     *,
@@ -35,19 +40,38 @@ def import_applications(
     Whoever confirmed already is never changed; `known` says what becomes of those who have not. Refused when the round
     has closed, or when others applied since the preview so that more would be changed than it said.
     """
-    done = ImportRun.objects.filter(pk=run.pk, done_at__isnull=False).first()
+    done = _find_done(run)
     if done is not None:
         return done
-    run, content = lock_waiting(run)
-    preview = preview_import(run.round, content=content, mapping=run.mapping)
-    _check_is_current(run, preview, known)
+    waiting, content = read_waiting(run)
+    reading = read_sheet(waiting.round, content=content, mapping=waiting.mapping)
     try:
-        with transaction.atomic():
-            added = _add(run, preview.new, promise, now=now)
+        return _import(waiting, reading, known=known, promise=promise, by=by, now=now)
     except IntegrityError as error:
         raise Refused(Reason.IMPORT_OUT_OF_DATE) from error
+
+
+@transaction.atomic
+def _import(
+    waiting: ImportRun, reading: Reading, *, known: Known, promise: Promise, by: Person | None, now: datetime
+) -> ImportRun:
+    """Import what was read, unless the file was imported or read otherwise meanwhile."""
+    done = _find_done(waiting)
+    if done is not None:
+        return done
+    run, _content = lock_waiting(waiting)
+    check_takes_imports(run.round)
+    preview = compare(run.round, reading)
+    _check_is_current(run, preview, known)
+    if run.mapping != waiting.mapping or run.round.form_id != waiting.round.form_id:
+        raise Refused(Reason.IMPORT_OUT_OF_DATE)
+    added = _add(run, preview.new, promise, now=now)
     changed = replace_with(run, preview.again, now=now) if known is Known.REPLACE else 0
     return _finish(run, added=added, changed=changed, known=known, promise=promise, by=by, now=now)
+
+
+def _find_done(run: ImportRun) -> ImportRun | None:
+    return ImportRun.objects.filter(pk=run.pk, done_at__isnull=False).first()
 
 
 def _check_is_current(run: ImportRun, preview: Preview, known: Known) -> None:

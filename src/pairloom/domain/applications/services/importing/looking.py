@@ -44,7 +44,11 @@ def preview_import(round_: Round, *, content: bytes, mapping: str = "") -> Previ
     `mapping` says how columns are read; without one they are guessed. What is no table is refused with the sentence
     that says why.
     """
-    reading = read_sheet(round_, content=content, mapping=mapping)
+    return compare(round_, read_sheet(round_, content=content, mapping=mapping))
+
+
+def compare(round_: Round, reading: Reading) -> Preview:
+    """Compare the people of a file with those who are in the round already."""
     people, standing = match_people(round_, [one.address for one in reading.candidates])
     new: list[Candidate] = []
     again: list[tuple[Candidate, Application]] = []

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from pairloom.domain.applications.models import ImportRun
 from pairloom.domain.applications.parsing import choose_columns, show_columns, write_columns
@@ -26,9 +27,11 @@ LONGEST_FILENAME = 100
 UPLOADS_AT_ONCE = 5
 
 
-@transaction.atomic
 def upload_import(round_: Round, *, content: bytes, filename: str, by: Person | None, now: datetime) -> ImportRun:
-    """Keep a file for a day, with what it would do. Columns are read as in the program's last import, else guessed."""
+    """Keep a file for a day, with what it would do. Columns are read as in the program's last import, else guessed.
+
+    A large file takes seconds to read; that happens before anything is locked.
+    """
     preview = preview_import(round_, content=content, mapping=find_last_mapping(round_.program_id))
     run = ImportRun(
         round=round_,
@@ -38,9 +41,10 @@ def upload_import(round_: Round, *, content: bytes, filename: str, by: Person | 
         made_at=now,
         made_by=by,
     )
-    _note(run, preview)
-    _drop_older(round_)
-    write_journal("import.prepared", about=run, by=by, at=now, round=round_.pk, rows=run.rows)
+    with transaction.atomic():
+        _note(run, preview)
+        _drop_older(round_)
+        write_journal("import.prepared", about=run, by=by, at=now, round=round_.pk, rows=run.rows)
     return run
 
 
@@ -76,8 +80,16 @@ def forget_uploads(*, now: datetime) -> int:
 
 def lock_waiting(run: ImportRun) -> tuple[ImportRun, bytes]:
     """Lock a file that waits, with its content; refused when it is gone or was imported meanwhile."""
-    locked = ImportRun.objects.select_for_update(of=("self",)).select_related("round__program", "round__form")
-    found = locked.filter(pk=run.pk, done_at=None).first()
+    return _take_waiting(run, ImportRun.objects.select_for_update(of=("self",)))
+
+
+def read_waiting(run: ImportRun) -> tuple[ImportRun, bytes]:
+    """Read a file that waits, without locking it."""
+    return _take_waiting(run, ImportRun.objects.all())
+
+
+def _take_waiting(run: ImportRun, runs: QuerySet[ImportRun]) -> tuple[ImportRun, bytes]:
+    found = runs.select_related("round__program", "round__form").filter(pk=run.pk, done_at=None).first()
     if found is None or found.content is None:
         raise Refused(Reason.IMPORT_OUT_OF_DATE)
     return found, bytes(found.content)
