@@ -105,6 +105,7 @@ def test_while_applications_are_open_the_timetable_tells_how_many_there_are(
     spring: Round, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     services.move_round(spring, to=RoundState.OPEN, now=clock.now())
+    assert spring.form is not None
     for number in range(20):
         Application.objects.create(
             round=spring,
