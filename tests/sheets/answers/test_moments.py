@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairloom.sheets.answers.moments import DateOrder, guess_date_order, read_moment
+from pairloom.sheets.answers.moments import DateOrder, guess_date_order, has_offset, read_moment
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,18 @@ def test_no_text_breaks_the_reading(text: str, order: str) -> None:
 @given(st.datetimes(datetime(2000, 1, 1), datetime(2099, 1, 1)))  # noqa: DTZ001
 def test_what_is_written_by_the_day_is_read_back(moment: datetime) -> None:
     assert read_moment(f"{moment:%d/%m/%Y %H:%M:%S}", order="day") == moment.replace(microsecond=0)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "answer"),
+    [
+        ("2026/07/20 9:30:05 AM GMT+2", True),
+        ("2026-07-20T09:30:05Z", True),
+        ("2026-07-20 09:30:05 +0530", True),
+        ("20/07/2026 09:30:05", False),
+        ("2026-07-20", False),
+        ("never", False),
+    ],
+)
+def test_a_stamp_tells_whether_it_names_its_offset(stamp: str, answer: bool) -> None:
+    assert has_offset(stamp) is answer

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pairloom.sheets.errors import SheetError
-from pairloom.sheets.tables import read_table
+from pairloom.sheets.tables import Limits, read_content, read_table
 
 HOSTILE = {
     "empty": (b"", "is empty"),
@@ -113,3 +113,22 @@ def test_any_bytes_are_a_table_or_one_sentence(content: bytes, tmp_path_factory:
     except SheetError:
         return
     assert all(len(cells) == len(table.headings) for _, cells in table.rows)
+
+
+def test_bytes_are_read_as_far_as_the_limits_allow() -> None:
+    content = b"Email,Country\n" + b"a@x.example,Peru\n" * 3
+    assert len(read_content(content, Limits(rows=4)).rows) == 3
+    for limits, words in ((Limits(rows=3), "at most 3"), (Limits(columns=1), "at most 1")):
+        with pytest.raises(SheetError, match=words):
+            read_content(content, limits)
+
+
+def test_a_workbook_is_read_as_far_as_the_limits_allow() -> None:
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    for cells in (["Email", "Country"], ["a@x.example", "Peru"], ["b@x.example", "Peru"]):
+        book.worksheets[0].append(cells)
+    book.save(file)
+    assert len(read_content(file.getvalue(), Limits(rows=3)).rows) == 2
+    for limits, words in ((Limits(rows=2), "at most 2"), (Limits(unpacked=100), "unpacks to")):
+        with pytest.raises(SheetError, match=words):
+            read_content(file.getvalue(), limits)
