@@ -4,7 +4,7 @@ import pytest
 
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.letters.models import Letter
-from pairloom.domain.letters.services import cancel_letters
+from pairloom.domain.letters.services import cancel_letters, cancel_letters_of
 from pairloom.domain.letters.states import LetterState
 from tests.domain.letters.outbox import make_letter
 from tests.makers import NOW
@@ -42,3 +42,12 @@ def test_letters_about_nothing_are_never_cancelled_together() -> None:
     make_letter(about="")
     assert cancel_letters(about="", now=NOW, reason="x") == 0
     assert Letter.objects.get().state == LetterState.WAITING
+
+
+def test_letters_about_many_things_are_cancelled_together_and_noted_once() -> None:
+    letters = [make_letter(about=f"pair:{number}") for number in (1, 600, 700)]
+    names = [f"pair:{number}" for number in range(1, 650)]
+    assert [cancel_letters_of(names, about="round:1", now=NOW, reason="x") for _ in range(2)] == [2, 0]
+    states = [Letter.objects.get(pk=letter.pk).state for letter in letters]
+    assert states == [LetterState.CANCELLED, LetterState.CANCELLED, LetterState.WAITING]
+    assert (JournalEntry.objects.get().about, JournalEntry.objects.get().details["count"]) == ("round:1", 2)

@@ -1,7 +1,7 @@
 """Actions on letters, by verb."""
 
 from pairloom.domain.letters.services.appointing import end_role_and_tell, give_role_and_tell
-from pairloom.domain.letters.services.cancelling import cancel_letters
+from pairloom.domain.letters.services.cancelling import cancel_letters, cancel_letters_of
 from pairloom.domain.letters.services.editing import change_wording, preview_wording, restore_wording
 from pairloom.domain.letters.services.events import Heard, record_event
 from pairloom.domain.letters.services.holding import (
@@ -33,6 +33,7 @@ __all__ = [
     "allow_address",
     "cancel_letter",
     "cancel_letters",
+    "cancel_letters_of",
     "change_wording",
     "end_role_and_tell",
     "give_role_and_tell",

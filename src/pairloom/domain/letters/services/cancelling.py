@@ -1,5 +1,6 @@
 """Cancel letters, in the transaction of whoever ends what they are about."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from pairloom.domain.letters.states import LetterState
 
 STOPPABLE = (LetterState.HELD, LetterState.WAITING, LetterState.CLAIMED)
 """A claimed letter is stopped too: its worker finds at the mark that it is cancelled, and does not send it."""
+MOST_AT_ONCE = 500
 SECRET = tuple(kind.name for kind in KINDS.values() if kind.is_secret)
 
 
@@ -36,3 +38,13 @@ def cancel_matching(condition: Q, *, now: datetime, reason: str) -> int:
         text=Case(When(kind__in=SECRET, then=Value("")), default=F("text"), output_field=TextField()),
         html=Case(When(kind__in=SECRET, then=Value("")), default=F("html"), output_field=TextField()),
     )
+
+
+@transaction.atomic
+def cancel_letters_of(names: Sequence[str], *, about: str, now: datetime, reason: str) -> int:
+    """Cancel all letters about many things at once that were not handed over yet; noted once, about what ended."""
+    parts = [names[start : start + MOST_AT_ONCE] for start in range(0, len(names), MOST_AT_ONCE)]
+    cancelled = sum(cancel_matching(Q(about__in=part), now=now, reason=reason) for part in parts)
+    if cancelled:
+        write_journal("letters.cancelled", about=about, at=now, count=cancelled, reason=reason)
+    return cancelled

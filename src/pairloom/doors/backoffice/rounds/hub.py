@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pairloom import clock
 from pairloom.domain.applications.queries import count_by_state
+from pairloom.domain.applications.services.calling_off import call_off_round
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.programs import queries, services
@@ -90,7 +91,7 @@ def may_cancel(round_: Round) -> bool:
 def call_off(request: HttpRequest, round_: Round) -> HttpResponse:
     """Call a round off, and say what became of it; a second press changes nothing."""
     try:
-        if services.cancel_round(round_, by=read_person(request), now=clock.now()):
+        if call_off_round(round_, by=read_person(request), now=clock.now()):
             messages.success(request, _("The round is called off. Nothing more happens in it by itself."))
         else:
             messages.info(request, _("The round had been called off already."))

@@ -1,5 +1,7 @@
 """The page of a new round: one date, a look at the whole calendar, then the round."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +18,8 @@ from pairloom.doors.backoffice.rounds.round_form import RoundForm
 from pairloom.doors.backoffice.rounds.showing import ShownDate, show_calendar
 from pairloom.look.refusals import say_refusal
 from pairloom.look.zones import name_place
+
+SHORT_BEFORE = timedelta(minutes=1)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,11 +51,11 @@ def read_form(request: HttpRequest, program: Program) -> RoundForm:
 
 
 def propose_dates(program: Program, form: RoundForm) -> list[ShownDate]:
-    """Propose the calendar; none until the form is complete."""
+    """Propose the calendar, with nothing done yet; no dates until the form is complete."""
     if not form.is_bound or not form.is_valid():
         return []
     entries = queries.propose_round(program, opens_on=form.cleaned_data["opens_on"], rhythm=form.read_rhythm())
-    return show_calendar(entries, program=program, now=clock.now())
+    return show_calendar(entries, program=program, now=entries[0].due_at - SHORT_BEFORE)
 
 
 def save_round(request: HttpRequest, program: Program, form: RoundForm) -> Round | None:
