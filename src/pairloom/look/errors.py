@@ -72,6 +72,11 @@ TROUBLES: dict[str, Trouble] = {
         _("The site cannot reach its records at the moment. Nothing that you sent just now was saved."),
         _("Wait a minute, then load the page again or press the button again."),
     ),
+    "503_kept": Trouble(
+        _("Please try again in a minute"),
+        _("Many people are here at this moment, so we did not take it yet. What you wrote stays on this page."),
+        _("Wait a minute, then press the button below, and it is sent."),
+    ),
 }
 
 

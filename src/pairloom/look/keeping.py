@@ -13,7 +13,7 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from pairloom.look.errors import TROUBLES, show_trouble
+from pairloom.look.errors import TROUBLES, WAIT_SECONDS, show_trouble
 
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
 LONG = 200
@@ -29,15 +29,18 @@ def show_csrf_trouble(request: HttpRequest, reason: str = "") -> HttpResponse:  
 
 def show_again(request: HttpRequest, kind: str) -> HttpResponse:
     """Show a form again that could not be taken, with every field and a fresh token; one press sends it."""
+    status = int(kind[:3])
     shown = {
         "trouble": TROUBLES[kind],
-        "status": 403,
+        "status": status,
         "fields": list_fields(request.POST.lists()),
         "action": request.get_full_path(),
         "csrf_token": get_token(request),
         "sign_in": f"{reverse('account_login')}" if kind == "403_signed_out" else "",
     }
-    response = HttpResponse(render_to_string("look/again.html", shown), status=403)
+    response = HttpResponse(render_to_string("look/again.html", shown), status=status)
+    if status == 503:
+        response.headers["Retry-After"] = str(WAIT_SECONDS)
     response.headers["Cache-Control"] = "no-store"
     return response
 

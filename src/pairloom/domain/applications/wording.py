@@ -13,7 +13,7 @@ from pairloom.domain.programs.states import Ask, QuestionKind
 
 QUESTIONS = {
     DoubtKind.CONTRADICTION: gettext_noop(
-        'You have a wish ("%(wish)s"), but you left the answer empty that it speaks about. What shall we do?'
+        'Your answers do not go together with this wish: "%(wish)s". What shall we do?'
     ),
     DoubtKind.ZONE_UNSURE: gettext_noop(
         "Your country has more than one time zone. Which city's clock is yours? We need it to find hours that suit you "
@@ -40,9 +40,17 @@ KEPT = gettext_noop("Leave it as it is")
 class Asked(Protocol):
     """A question as it is stored."""
 
-    kind: str
-    about: str
-    choices: Sequence[str]
+    @property
+    def kind(self) -> str:
+        """Give the kind of doubt."""
+
+    @property
+    def about(self) -> str:
+        """Give the name of the question."""
+
+    @property
+    def choices(self) -> Sequence[str]:
+        """Give the codes that may be answered, in order."""
 
 
 def describe_doubt(doubt: Asked, form: Form, language: str) -> str:

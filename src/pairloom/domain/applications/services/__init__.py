@@ -10,6 +10,7 @@ from pairloom.domain.applications.services.receiving import receive_application
 from pairloom.domain.applications.services.reminding import remind_unconfirmed
 from pairloom.domain.applications.services.replacing import replace_answers
 from pairloom.domain.applications.services.saving import Saved, name_draft, save_section
+from pairloom.domain.applications.services.settling import settle_draft
 from pairloom.domain.applications.services.withdrawing import take_back_withdrawal, withdraw_application
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "send_confirm_link",
     "send_draft_link",
     "settle_doubts",
+    "settle_draft",
     "take_back_withdrawal",
     "withdraw_application",
 ]
