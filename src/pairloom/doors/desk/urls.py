@@ -8,6 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
 from pairloom.doors.desk import views
+from pairloom.doors.desk.applications import changing, looking
 
 urlpatterns = [
     path("sign-in/", accounts.login, name="account_login"),
@@ -23,6 +24,12 @@ urlpatterns = [
     path("sign-out/", accounts.logout, name="account_logout"),
     path("join/", views.join, name="account_signup"),
     path("me/", views.show_me, name="me"),
+    path("me/application/<slug:slug>/", looking.show_application, name="desk_application"),
+    path("me/application/<slug:slug>/form/<slug:section>/", changing.change, name="desk_change"),
+    path("me/application/<slug:slug>/confirm/", looking.confirm, name="desk_confirm"),
+    path("me/application/<slug:slug>/withdraw/", looking.withdraw, name="desk_withdraw"),
+    path("me/application/<slug:slug>/take-back/", looking.take_back, name="desk_take_back"),
+    path("me/application/<slug:slug>/question/<int:number>/", looking.answer_doubt, name="desk_doubt"),
     path("me/details/", views.change_details, name="desk_details"),
     path("me/news/", views.choose_news, name="desk_news"),
     path("me/address/", accounts.email, name="account_email"),

@@ -3,7 +3,6 @@
 from allauth.account.views import LoginView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,12 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pairloom import clock
 from pairloom.domain.core.errors import Refused
-from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Level
 from pairloom.doors.desk import details
+from pairloom.doors.desk.applications.describing import describe_where
+from pairloom.doors.desk.applications.finding import find_self
 from pairloom.doors.desk.forms import DetailsForm, JoinForm, KnownLanguageForms, describe_known_languages
 from pairloom.look.keeping import keep_form
 from pairloom.look.refusals import say_refusal
+from pairloom.look.zones import speak_in_zone
 
 
 class JoinView(LoginView):
@@ -42,13 +43,6 @@ class JoinView(LoginView):
 join = JoinView.as_view()
 
 
-def find_self(request: HttpRequest) -> Person:
-    """Give the person who is signed in; the pages that ask have made sure that somebody is."""
-    if not isinstance(request.user, Person):
-        raise PermissionDenied
-    return request.user
-
-
 @require_safe
 @never_cache
 def show_passkey(request: HttpRequest) -> HttpResponse:
@@ -59,8 +53,12 @@ def show_passkey(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 def show_me(request: HttpRequest) -> HttpResponse:
-    """Show a person what is known about them."""
-    return render(request, "desk/me.html", {"facts": details.describe_person(find_self(request), now=clock.now())})
+    """Show a person where they stand, and what is known about them."""
+    person, now = find_self(request), clock.now()
+    where = describe_where(person, now=now)
+    facts = details.describe_person(person, now=now)
+    with speak_in_zone(where.program):
+        return render(request, "desk/me.html", {"facts": facts, "where": where})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
