@@ -70,6 +70,7 @@ bench: setup ## Measure the engine beside its peers, and letters, into benchmark
 	@$(BIN)/python -m pairloom.matching.warm
 	@$(BIN)/python benchmarks/matching.py
 	@$(BIN)/python benchmarks/mail.py
+	@$(BIN)/python benchmarks/forecast.py
 
 lock: ## Write the hash-locked lists anew (for developers; needs uv). UPGRADE=--upgrade takes newer releases
 	@command -v uv >/dev/null || { echo "make lock needs uv (pip install uv). Nobody else needs it." >&2; exit 1; }

@@ -6,6 +6,7 @@ import random
 import statistics
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
@@ -65,7 +66,7 @@ def measure(people: int) -> Row:
     content, packing = clock_of(lambda: pack_pool(wide))
     stored, unpacking = clock_of(lambda: unpack_pool(content))
     asked = random.Random(people).choices(entries, k=COUNTS)
-    times = [1_000 * clock_of(lambda one=one: count_partners(stored, one.answers))[1] for one in asked]
+    times = [1_000 * clock_of(partial(count_partners, stored, one.answers))[1] for one in asked]
     row: Row = {
         "people": people,
         "placed": outcome["placed"],

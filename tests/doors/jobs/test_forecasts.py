@@ -13,6 +13,7 @@ from pairloom.domain.pairs.services import order_forecast
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import read_round_times
 from pairloom.domain.programs.states import RoundState
+from pairloom.doors.jobs import forecasts
 from pairloom.doors.jobs.daily import DAILY
 from pairloom.doors.jobs.forecasts import Forecaster, find_doubts, keep_pools
 from pairloom.doors.jobs.work import Turn, list_jobs
@@ -39,6 +40,16 @@ def test_a_worker_makes_the_forecasts_that_are_wanted_one_after_the_other(
     assert turns >= 4
     assert [getattr(latest_forecast(round_), "placed", None) for round_ in rounds] == [2, 2]
     assert ForecastOrder.objects.count() == 0
+
+
+def test_other_work_goes_on_while_a_forecast_is_made(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solving, "COMMAND", (sys.executable, "-c", "import time; time.sleep(60)"))
+    monkeypatch.setattr(forecasts, "AT_ONCE", 0.01)
+    round_ = make_open_round()
+    order_forecast(round_, now=OPENED)
+    forecaster = Forecaster()
+    assert [forecaster.advance(now=OPENED) for _ in range(3)] == [1, 1, 1]
+    assert latest_forecast(round_) is None
 
 
 def test_nothing_is_begun_when_nothing_is_wanted(db: None) -> None:

@@ -132,6 +132,10 @@ def test_there_is_nothing_to_say_without_country_or_language(mine: dict[str, Any
     assert count_partners(store([answer("DK")]), mine) is None
 
 
+def test_an_unknown_zone_narrows_nothing() -> None:
+    assert count_partners(store([answer("DK")]), answer("QQ")) == Possible(1, 1, "", 1)
+
+
 def test_there_is_nothing_to_say_about_nobody() -> None:
     assert count_partners(store([]), answer("SE")) is None
 

@@ -62,8 +62,6 @@ def test_waiting_ends_before_the_child_does(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_child_does_not_outlive_whoever_forgets_it(monkeypatch: pytest.MonkeyPatch) -> None:
     running = start(monkeypatch, "import time; time.sleep(60)")
     child = running._child
-    for file in (running._asked, running._answer, running._words):
-        file.close()
     del running
     assert child.returncode == -9
     assert not Path(f"/proc/{child.pid}/exe").exists() or os.name != "posix"

@@ -8,8 +8,8 @@ from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.pairs.engine import solving
 from pairloom.domain.pairs.engine.solving import SolvingError
 from pairloom.domain.pairs.models import Forecast, ForecastOrder
-from pairloom.domain.pairs.queries import LEASE, forecasts_of, latest_forecast
-from pairloom.domain.pairs.services import claim_order, order_forecast, run_forecast
+from pairloom.domain.pairs.queries import LEASE, forecasts_of, latest_forecast, orders_waiting
+from pairloom.domain.pairs.services import claim_order, forecasting, order_forecast, run_forecast
 from pairloom.domain.pairs.services.forecasting import KEPT
 from tests.domain.pairs.sample import list_entries
 from tests.domain.pairs.scenes import OPENED, answer, apply, make_open_round
@@ -59,6 +59,19 @@ def test_a_forecast_that_fails_stores_nothing_and_is_tried_again_later(
         run_forecast(round_, now=OPENED)
     assert Forecast.objects.count() == 0
     assert (claim_order(now=OPENED), claim_order(now=OPENED + LEASE)) == (None, order)
+
+
+def test_an_order_that_another_worker_has_just_taken_is_left_to_it(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    order = order_forecast(make_open_round(), now=OPENED)
+    waiting = list(orders_waiting(OPENED))
+    ForecastOrder.objects.filter(pk=order.pk).update(begun_at=OPENED)
+    monkeypatch.setattr(forecasting, "orders_waiting", lambda _now: waiting)
+    assert claim_order(now=OPENED) is None
+
+
+def test_a_slow_child_is_waited_for(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_at_once(monkeypatch, f"import time; time.sleep(0.3){QUICK}")
+    assert run_forecast(make_open_round(), now=OPENED, seconds=0.05).people == 0
 
 
 def test_orders_are_claimed_once_and_the_oldest_first(db: None) -> None:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import weakref
+from collections.abc import Iterable
 from dataclasses import dataclass
 from time import monotonic
 from typing import IO
@@ -51,7 +52,8 @@ class Solving:
         self._child = subprocess.Popen(  # noqa: S603 - our own module
             COMMAND, stdin=self._asked, stdout=self._answer, stderr=self._words
         )
-        weakref.finalize(self, _end_child, self._child)
+        files = (self._asked, self._answer, self._words)
+        self._end = weakref.finalize(self, _end_child, self._child, files)
 
     def wait(self, seconds: float) -> bool:
         """Wait so long at most for the end; tells whether it has come."""
@@ -75,9 +77,7 @@ class Solving:
 
     def end(self) -> None:
         """End the child, whatever it is doing."""
-        _end_child(self._child)
-        for file in (self._asked, self._answer, self._words):
-            file.close()
+        self._end()
 
     def _read_last_words(self) -> str:
         return f"ended with {self._child.returncode}: {_read(self._words).decode(errors='replace')[-MOST_WORDS:]}"
@@ -94,10 +94,12 @@ def solve_pool(pool: Pool, plan: Plan, *, seconds: float) -> Solved:
         solving.end()
 
 
-def _end_child(child: subprocess.Popen[bytes]) -> None:
+def _end_child(child: subprocess.Popen[bytes], files: Iterable[IO[bytes]]) -> None:
     if child.poll() is None:
         child.kill()
     child.wait()
+    for file in files:
+        file.close()
 
 
 def _open_file() -> IO[bytes]:
