@@ -19,6 +19,7 @@ from tests.makers import NOW, make_person, make_program
 def make_applied(slug: str) -> Application:
     """Make a round to which somebody has applied."""
     round_ = make_round(make_program(), slug=slug, name="Spring", opens_on=date(2026, 4, 6), now=NOW)
+    assert round_.form is not None
     return Application.objects.create(
         round=round_, person=make_person(), form=round_.form, received_at=NOW, changed_at=NOW
     )

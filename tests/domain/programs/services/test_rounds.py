@@ -1,6 +1,7 @@
 """Rounds are made from one date with the newest form, renamed, and called off."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_the_same_round_again_is_the_one_that_is_there(db: None) -> None:
 
 
 @pytest.mark.parametrize("words", [{"name": "Other"}, {"opens_on": date(2026, 5, 1)}])
-def test_another_round_of_the_same_word_is_refused(db: None, words: dict[str, object]) -> None:
+def test_another_round_of_the_same_word_is_refused(db: None, words: dict[str, Any]) -> None:
     program = store_program()
     make_round(program)
     with pytest.raises(Refused, match=Reason.SLUG_TAKEN):
@@ -59,7 +60,7 @@ def test_a_round_is_laid_out_as_it_was_asked_for(db: None) -> None:
 @pytest.mark.parametrize(
     ("words", "reason"), [({"slug": "no good"}, Reason.SLUG_WRONG), ({"name": "\u202e"}, Reason.NAME_EMPTY)]
 )
-def test_a_round_that_makes_no_sense_is_refused(db: None, words: dict[str, object], reason: Reason) -> None:
+def test_a_round_that_makes_no_sense_is_refused(db: None, words: dict[str, Any], reason: Reason) -> None:
     with pytest.raises(Refused, match=reason):
         make_round(**words)
     assert Round.objects.count() == 0

@@ -21,6 +21,7 @@ PAGE = "/office/rounds/spring/"
 def apply(round_: Round, **fields: object) -> Application:
     """Let somebody apply to a round."""
     now = clock.now()
+    assert round_.form is not None
     return Application.objects.create(
         round=round_, person=make_person(), form=round_.form, received_at=now, changed_at=now, **fields
     )

@@ -14,7 +14,7 @@ from pairloom.domain.programs.models import CalendarEntry, Program, Round
 from pairloom.domain.programs.states import Moment, Rhythm
 from tests.doors.backoffice.rounds.planned import find_first_day, make_round
 
-Typed = dict[str, object]
+Typed = dict[str, str | int]
 
 
 def name_page(program: Program) -> str:
@@ -22,9 +22,9 @@ def name_page(program: Program) -> str:
     return f"/office/programs/{program.slug}/new-round/"
 
 
-def fill(**change: object) -> Typed:
+def fill(**change: str | int) -> Typed:
     """Fill the form."""
-    standard: Typed = {"name": "Spring", "opens_on": find_first_day(), "word": ""}
+    standard: Typed = {"name": "Spring", "opens_on": str(find_first_day()), "word": ""}
     return standard | {"months": 4, "open_days": 28, "days_to_match": 10, "cadence_days": 14} | change
 
 
@@ -93,7 +93,7 @@ def test_a_name_in_any_script_gets_a_word_from_its_month(office: Client, program
 
 
 def test_a_round_that_opens_today_is_allowed(office: Client, program: Program) -> None:
-    office.post(name_page(program), fill(opens_on=clock.now().date()))
+    office.post(name_page(program), fill(opens_on=str(clock.now().date())))
     assert Round.objects.get().calendar.get(moment=Moment.OPENS).due_at < clock.now() + timedelta(days=1)
 
 
