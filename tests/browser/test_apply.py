@@ -8,11 +8,13 @@ from pytest_django.live_server_helper import LiveServer
 
 from pairloom import clock
 from pairloom.domain.applications.models import Application
-from pairloom.domain.applications.states import ApplicationState
+from pairloom.domain.applications.services import raise_doubt
+from pairloom.domain.applications.states import ApplicationState, DoubtKind
 from pairloom.domain.programs.models import Round
-from tests.browser.test_site import find_faults
-from tests.domain.applications.intake import OPEN, open_round
+from tests.browser.test_site import find_faults, sign_in
+from tests.domain.applications.intake import OPEN, make_application, open_round
 from tests.doors.website.apply.visits import read_link
+from tests.makers import make_person
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -114,3 +116,23 @@ def test_a_phone_without_script_applies_in_arabic(browser: Browser, live_server:
         "أمينة الحسن", ApplicationState.CONFIRMED, "EG",
     )  # fmt: skip
     opened.close()
+
+
+def test_own_pages_about_rounds_are_open_to_everybody(context: BrowserContext, live_server: LiveServer) -> None:
+    page, round_ = context.new_page(), open_round()
+    person = make_person(language="ar", time_zone="Africa/Cairo")
+    raise_doubt(
+        make_application(round_, person=person),
+        kind=DoubtKind.WISH_IMPOSSIBLE,
+        about="wish_sector",
+        choices=["any", "keep"],
+        now=OPEN,
+    )
+    for state in (ApplicationState.RECEIVED, ApplicationState.WITHDRAWN, ApplicationState.STANDBY):
+        make_application(open_round(round_.program), person=person, state=state, withdrawn_at=OPEN)
+    sign_in(page, person)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: OPEN)
+        own = f"/me/application/{round_.slug}/"
+        places = ("/me/", own, f"{own}form/you/", f"{own}withdraw/")
+        assert [fault for place in places for fault in find_faults(page, place)] == []

@@ -3,7 +3,7 @@
 from allauth.core.internal import ratelimit
 from django.http import HttpRequest
 
-LIMITS = {"begin": "120/m/ip", "send": "120/m/ip,6/15m/key", "link": "20/m/ip,3/15m/key"}
+LIMITS = {"begin": "120/m/ip", "send": "6/15m/key", "link": "20/m/ip,3/15m/key"}
 TRAP = "website"
 """A field that people do not see; what fills it in is a machine, or a browser that means well."""
 
