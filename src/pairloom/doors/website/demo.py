@@ -23,6 +23,8 @@ from pairloom.look.names import MOMENTS
 View = Callable[[HttpRequest], HttpResponse]
 STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}
 A_MOMENT = timedelta(seconds=5)
+TO_ARRIVE = timedelta(minutes=2)
+"""How long after the grace places are given: requests that began within it may still be under way."""
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -78,7 +80,7 @@ def find_step(*, now: datetime) -> timedelta | None:
     if shown is None or coming is None:
         return None
     is_closing = coming.moment == Moment.CLOSES
-    grace = timedelta(minutes=shown.program.grace_minutes) if is_closing else timedelta()
+    grace = timedelta(minutes=shown.program.grace_minutes) + TO_ARRIVE if is_closing else timedelta()
     return coming.due_at + grace + A_MOMENT - now
 
 

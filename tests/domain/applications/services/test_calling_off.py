@@ -33,8 +33,10 @@ def test_letters_that_wait_are_cancelled_once_and_others_go_on(db: None) -> None
     make_letter(program=mine.round.program, about=f"application:{mine.pk}", state="sent", ended_at=NOW)
     director = make_person()
     assert [call_off_round(mine.round, by=director, now=NOW) for _ in range(2)] == [True, False]
-    states = Letter.objects.order_by("id").values_list("state", flat=True)
-    assert list(states) == ["cancelled", "waiting", "cancelled", "sent"]
+    letters = list(Letter.objects.order_by("id").values_list("state", flat=True))
+    assert letters == ["cancelled", "waiting", "cancelled", "sent", "held"]
+    told = Letter.objects.get(kind="round-called-off")
+    assert (told.person_id, told.program_id, told.state) == (mine.person_id, mine.round.program_id, "held")
     assert Round.objects.get(slug="spring").state == RoundState.CANCELLED
     assert Application.objects.filter(round=mine.round).count() == 1
     assert JournalEntry.objects.get(act="letters.cancelled").details == {"count": 2, "reason": "round called off"}

@@ -103,4 +103,5 @@ APPLICATION_LETTERS = (
     ),
     _describe("standby", "You stand by for a partner", "Somebody applies after closing.", until=_UNTIL),
     _describe("withdrawn", "Your application is withdrawn", "Somebody withdraws their application."),
+    _describe("round-called-off", "The round does not take place", "An organiser calls a round off."),
 )
