@@ -93,3 +93,17 @@ def test_a_person_directs_only_the_programs_whose_director_they_are_today(db: No
     make_role(person, Role.EDITOR)
     assert queries.leaderships_of(person, today=TODAY) == [held[1], held[2], held[0]]
     assert queries.leaderships_of(person, today=TODAY - timedelta(days=1)) == []
+
+
+def test_ambassadors_are_listed_by_country_without_those_who_are_leaving(db: None) -> None:
+    program = make_program()
+    peru, kenya = make_person(), make_person()
+    make_role(peru, Role.AMBASSADOR, program=program, country="PE")
+    make_role(kenya, Role.AMBASSADOR, program=program, country="KE")
+    make_role(kenya, Role.AMBASSADOR, program=program, country="PH")
+    make_role(kenya, Role.AMBASSADOR, country="SE")
+    make_role(make_person(leaving_at=NOW), Role.AMBASSADOR, program=program, country="AU")
+    held = queries.ambassadors_of(program.pk, today=NOW.date())
+    assert [(role.country, role.person) for role in held] == [("KE", kenya), ("PE", peru), ("PH", kenya)]
+    assert queries.embassies_of(kenya, program_id=program.pk, today=NOW.date()) == {"KE", "PH"}
+    assert queries.embassies_of(kenya, program_id=program.pk, today=NOW.date() - timedelta(days=1)) == frozenset()

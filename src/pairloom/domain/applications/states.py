@@ -78,6 +78,14 @@ class Why(StrEnum):
     LATE = "late"
 
 
+class Behalf(StrEnum):
+    """Why an organiser withdraws an application in somebody's place."""
+
+    ASKED = "asked"
+    TWICE = "twice"
+    NOT_FOR_THEM = "not-for-them"
+
+
 class DoubtKind(StrEnum):
     """What is asked before it is too late, when the form could not ask it (or was left before it was answered)."""
 

@@ -9,7 +9,7 @@ from pairloom.domain.applications.queries.gates import read_gates
 from pairloom.domain.applications.rules import Arrival, check_may_withdraw, read_arrival
 from pairloom.domain.applications.services.locking import lock_application
 from pairloom.domain.applications.services.writing import write_of_withdrawal
-from pairloom.domain.applications.states import ApplicationState
+from pairloom.domain.applications.states import ApplicationState, Behalf
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import name_row, write_journal
 from pairloom.domain.letters.services import cancel_letters
@@ -17,8 +17,13 @@ from pairloom.domain.people.models import Person
 
 
 @transaction.atomic
-def withdraw_application(application: Application, *, by: Person | None, now: datetime) -> bool:
-    """Withdraw an application; tells whether it stood until now. Letters about it that wait are not sent any more."""
+def withdraw_application(
+    application: Application, *, by: Person | None, reason: Behalf | None = None, now: datetime
+) -> bool:
+    """Withdraw an application; tells whether it stood until now. Letters about it that wait are not sent any more.
+
+    `reason` is given by an organiser who does it in the person's place.
+    """
     locked = lock_application(application)
     if locked.state == ApplicationState.WITHDRAWN:
         return False
@@ -26,7 +31,8 @@ def withdraw_application(application: Application, *, by: Person | None, now: da
     before, locked.state, locked.withdrawn_at = locked.state, ApplicationState.WITHDRAWN, now
     locked.save(update_fields=["state", "withdrawn_at"])
     locked.doubts.filter(answered_at=None).delete()
-    write_journal("application.withdrawn", about=locked, by=by, at=now, before=before)
+    behalf = {} if reason is None else {"reason": reason.value}
+    write_journal("application.withdrawn", about=locked, by=by, at=now, before=before, **behalf)
     cancel_letters(about=name_row(locked), now=now, reason="withdrawn")
     write_of_withdrawal(locked, now=now)
     return True
