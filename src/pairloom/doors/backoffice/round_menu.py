@@ -29,6 +29,9 @@ class ShownPage:
 
 ROUND_PAGES: tuple[OfficePage, ...] = (
     OfficePage(_("Calendar"), _("Every date of the round, and how to move them."), "office_calendar"),
+    OfficePage(_("Applications"), _("How many, from where, and who; live."), "office_live"),
+    OfficePage(_("Forecast"), _("Who would have a partner today, and who would help."), "office_forecast"),
+    OfficePage(_("Closing"), _("What happens then, or what was decided."), "office_closing"),
     OfficePage(_("Bring in answers"), _("Import what people answered on another form."), "office_imports"),
 )
 """Their addresses take the word of a round."""

@@ -9,15 +9,17 @@ from pairloom import clock
 from pairloom.domain.letters.queries import office
 from pairloom.domain.letters.queries.office import Scope
 from pairloom.doors.backoffice.access import read_scope
+from pairloom.doors.backoffice.intake.needs import list_needs, list_own_countries
 
 
 @require_safe
 def show_start(request: HttpRequest) -> HttpResponse:
     """Show what needs the reader; somebody who reads no letters gets the calm page."""
-    scope = read_scope(request)
-    if scope.is_empty:
-        return render(request, "backoffice/start.html", {"is_calm": True})
-    return render(request, "backoffice/start.html", describe_start(scope))
+    scope, needs = read_scope(request), list_needs(request)
+    shown = {"is_calm": True} if scope.is_empty else describe_start(scope)
+    rounds = {"round_needs": needs, "own_rounds": list_own_countries(request)}
+    is_calm = bool(shown["is_calm"]) and not needs
+    return render(request, "backoffice/start.html", shown | rounds | {"is_calm": is_calm})
 
 
 def describe_start(scope: Scope) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Pages of this door."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
 from pairloom.doors.backoffice import (
     incoming,
@@ -15,6 +15,7 @@ from pairloom.doors.backoffice import (
 )
 from pairloom.doors.backoffice.imports import looking, uploading
 from pairloom.doors.backoffice.imports.pressing import press_import
+from pairloom.doors.backoffice.intake import applicants, calling, closing, forecast, live, one
 from pairloom.doors.backoffice.rounds import calendar, hub, making, programs
 
 LETTER = "wording/<slug:slug>/<slug:kind>/<slug:language>"
@@ -51,6 +52,22 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rounds/<slug:slug>/import/<int:number>/columns/", looking.correct_columns, name="office_import_columns"),
     path("rounds/<slug:slug>/import/<int:number>/press/", press_import, name="office_import_press"),
     path("rounds/<slug:slug>/cancel/", hub.cancel_round, name="office_cancel_round"),
+    path("rounds/<slug:slug>/applications/", live.show_live, name="office_live"),
+    path("rounds/<slug:slug>/applications/list/", applicants.list_applications, name="office_applications"),
+    path("rounds/<slug:slug>/applications/find/", applicants.find_applications, name="office_find_applications"),
+    path("rounds/<slug:slug>/applications/<uuid:key>/", one.show_application, name="office_application"),
+    path("rounds/<slug:slug>/applications/<uuid:key>/answers/", one.show_answers, name="office_application_answers"),
+    path("rounds/<slug:slug>/applications/<uuid:key>/press/", one.press_application, name="office_application_press"),
+    path("rounds/<slug:slug>/forecast/", forecast.show_forecast, name="office_forecast"),
+    path("rounds/<slug:slug>/forecast/order/", forecast.order_forecast, name="office_forecast_order"),
+    path("rounds/<slug:slug>/forecast/<str:country>/", calling.call_ambassadors, name="office_call"),
+    path("rounds/<slug:slug>/closing/", closing.show_closing, name="office_closing"),
+    path("rounds/<slug:slug>/closing/check/", closing.check_decisions, name="office_closing_check"),
+    re_path(
+        r"^rounds/(?P<slug>[-\w]+)/closing/decisions\.(?P<suffix>csv|xlsx)$",
+        closing.export_decisions,
+        name="office_decisions",
+    ),
     path("roles/", roles.list_roles, name="office_roles"),
     path("roles/<slug:slug>/", roles.list_roles, name="office_roles_of"),
     path("roles/<slug:slug>/<int:number>/end/", roles.end_role, name="office_end_role"),
