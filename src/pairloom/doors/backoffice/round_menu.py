@@ -37,6 +37,7 @@ ROUND_PAGES: tuple[OfficePage, ...] = (
 """Their addresses take the word of a round."""
 
 PROGRAM_PAGES: tuple[OfficePage, ...] = (
+    OfficePage(_("Form"), _("What applicants are asked, and what counts in the matching."), "office_form"),
     OfficePage(_("Settings"), _("Name, time zone, language, and the most of one country."), "office_settings"),
     OfficePage(_("Public pages"), _("What visitors read, in each language."), "office_public_of"),
 )

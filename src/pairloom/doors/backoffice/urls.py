@@ -13,12 +13,14 @@ from pairloom.doors.backoffice import (
     start,
     wording,
 )
+from pairloom.doors.backoffice.form import asking, listing, translating, trying, using
 from pairloom.doors.backoffice.imports import looking, uploading
 from pairloom.doors.backoffice.imports.pressing import press_import
 from pairloom.doors.backoffice.intake import applicants, calling, closing, forecast, live, one
 from pairloom.doors.backoffice.rounds import calendar, hub, making, programs
 
 LETTER = "wording/<slug:slug>/<slug:kind>/<slug:language>"
+FORM = "programs/<slug:slug>/form"
 PAGE = "pages/<slug:slug>/<slug:name>/<slug:language>"
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -44,6 +46,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("new-program/", programs.make_program, name="office_new_program"),
     path("programs/<slug:slug>/", programs.change_settings, name="office_settings"),
     path("programs/<slug:slug>/new-round/", making.make_round, name="office_new_round"),
+    path("form/", listing.find_form, name="office_forms"),
+    path(f"{FORM}/", listing.show_form, name="office_form"),
+    path(f"{FORM}/look/", trying.look_at_form, name="office_form_look"),
+    path(f"{FORM}/look/<int:number>/", trying.look_at_form, name="office_form_version"),
+    path(f"{FORM}/add/", asking.add_question, name="office_add_question"),
+    path(f"{FORM}/questions/<slug:name>/", asking.change_question, name="office_question"),
+    path(f"{FORM}/questions/<slug:name>/move/", listing.move_question, name="office_move_question"),
+    path(f"{FORM}/questions/<slug:name>/remove/", listing.remove_question, name="office_remove_question"),
+    path(f"{FORM}/words/<slug:language>/<slug:section>/", translating.word_section, name="office_form_words"),
+    path(f"{FORM}/use/<slug:word>/", using.use_form, name="office_use_form"),
     path("rounds/<slug:slug>/", hub.show_round, name="office_round"),
     path("rounds/<slug:slug>/name/", hub.rename_round, name="office_rename_round"),
     path("rounds/<slug:slug>/calendar/", calendar.change_calendar, name="office_calendar"),
