@@ -58,6 +58,7 @@ class Reason(StrEnum):
     ROUND_NOT_OPEN = "round-not-open"
     ROUND_CLOSED = "round-closed"
     ANSWER_MISSING = "answer-missing"
+    AGREEMENT_MISSING = "agreement-missing"
     ANSWER_WRONG = "answer-wrong"
     ANSWER_LONG = "answer-long"
     SECTION_MISSING = "section-missing"

@@ -1,5 +1,6 @@
 """Tests of the links of letters: looking changes nothing, pressing does, and old links lead on."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from pairloom import clock
 from pairloom.domain.applications.links import sign_application, sign_draft
 from pairloom.domain.applications.models import Application, Doubt
 from pairloom.domain.applications.services import raise_doubt, withdraw_application
-from pairloom.domain.applications.states import ApplicationState, DoubtKind
+from pairloom.domain.applications.states import ApplicationState, DoubtKind, Source
 from pairloom.domain.programs.models import Round
 from tests.domain.applications.intake import OPEN, fill_draft, make_application, open_round
 from tests.doors.website.apply.visits import fill, read_link, send
@@ -43,6 +44,24 @@ def test_newer_answers_take_the_place_of_older_ones_by_one_press(round_: Round, 
     assert Application.objects.get().country == "NO"
     client.post(link)
     assert Application.objects.get().country == "SE"
+
+
+def test_who_was_brought_in_agrees_first_and_then_takes_part(round_: Round, client: Client) -> None:
+    application = make_application(
+        round_, state=ApplicationState.RECEIVED, source=Source.IMPORT, answers={"country": "SE"}, confirmed_at=None
+    )
+    link = f"/apply/confirm/{sign_application(application.key, purpose='confirm', now=OPEN)}/"
+    page = client.get(link).content.decode()
+    boxes = dict(re.findall(r'name="([^"]+)" value="(2026-1)"', page))
+    assert len(boxes) == 3
+    refused = client.post(link, dict(list(boxes.items())[:2]))
+    assert (refused.status_code, "Please tick each box" in refused.content.decode()) == (422, True)
+    assert Application.objects.get().state == ApplicationState.RECEIVED
+    assert "Your application counts now" in client.post(link, boxes).content.decode()
+    confirmed = Application.objects.get()
+    assert (confirmed.state, confirmed.answers["share"]) == (ApplicationState.CONFIRMED, "2026-1")
+    kinds = set(confirmed.person.consents.values_list("kind", flat=True))
+    assert kinds == {"conduct", "confidentiality", "share-with-partner"}
 
 
 def test_a_withdrawn_application_says_so(round_: Round, client: Client) -> None:

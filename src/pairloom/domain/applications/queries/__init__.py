@@ -19,6 +19,7 @@ from pairloom.domain.applications.queries.finding import (
     find_confirmation,
     find_doubt,
     find_draft,
+    missing_agreements,
     pool_of,
     rounds_to_decide,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "list_decided",
     "list_missing",
     "list_steps",
+    "missing_agreements",
     "places_a_country",
     "pool_of",
     "public_totals",

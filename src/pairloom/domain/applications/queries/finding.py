@@ -7,8 +7,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from pairloom.domain.applications.models import Application, Doubt, Draft
-from pairloom.domain.applications.states import ApplicationState, Why
+from pairloom.domain.applications.rules import list_missing_agreements
+from pairloom.domain.applications.states import ApplicationState, Source, Why
 from pairloom.domain.people.models import Person
+from pairloom.domain.programs.catalogue import Question, read_form
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import RoundState
 
@@ -45,6 +47,13 @@ def _by_key(rows: QuerySet[Row], key: UUID | str) -> Row | None:
 
 def _whole_applications() -> QuerySet[Application]:
     return Application.objects.select_related("person", "round__program", "form")
+
+
+def missing_agreements(application: Application) -> tuple[Question, ...]:
+    """List what somebody must still agree to, whose answers were brought in from another form."""
+    if application.source != Source.IMPORT:
+        return ()
+    return list_missing_agreements(read_form(application.form.document), application.answers)
 
 
 def find_confirmation(key: UUID | str) -> Confirmation | None:

@@ -1,5 +1,6 @@
 """Decide about applications: what an answer may be, who may apply and change when, who gets a place."""
 
+from pairloom.domain.applications.rules.agreeing import list_missing_agreements, read_agreements
 from pairloom.domain.applications.rules.answers import LONGEST_TEXT, clean_answer, clean_answers
 from pairloom.domain.applications.rules.faults import find_faults
 from pairloom.domain.applications.rules.intake import (
@@ -28,5 +29,7 @@ __all__ = [
     "count_places",
     "decide_places",
     "find_faults",
+    "list_missing_agreements",
+    "read_agreements",
     "read_arrival",
 ]

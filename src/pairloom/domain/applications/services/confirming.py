@@ -1,32 +1,49 @@
 """Confirm an application by its letter's link: the address is the person's, and the person wants to take part."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.queries.gates import read_gates
-from pairloom.domain.applications.rules import choose_confirmed_state
+from pairloom.domain.applications.rules import choose_confirmed_state, read_agreements
 from pairloom.domain.applications.services.enrolling import enrol_person
 from pairloom.domain.applications.services.locking import lock_application
 from pairloom.domain.applications.services.writing import write_confirm_link, write_of_state
-from pairloom.domain.applications.states import ApplicationState, Why
+from pairloom.domain.applications.states import ApplicationState, Source, Why
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import name_row, write_journal
 from pairloom.domain.letters.models import Letter
 from pairloom.domain.letters.services import cancel_letters
+from pairloom.domain.programs.catalogue import read_form
 
 UNSURE = frozenset({ApplicationState.RECEIVED, ApplicationState.INCOMPLETE})
 
 
 @transaction.atomic
-def confirm_application(application: Application, *, now: datetime) -> bool:
-    """Confirm an application; tells whether this call was the one. Refused when it was withdrawn, or after half."""
+def confirm_application(application: Application, *, agreed: Mapping[str, object] | None = None, now: datetime) -> bool:
+    """Confirm an application; tells whether this call was the one. Refused when it was withdrawn, or after half.
+
+    Answers that were brought in from another form agree to nothing yet: then `agreed` holds the version of each text
+    that the person agrees to now, by question, and without it this is refused.
+    """
     locked = lock_application(application)
     if locked.state not in {*UNSURE, ApplicationState.WITHDRAWN}:
         return False
+    if locked.source == Source.IMPORT:
+        _agree(locked, agreed or {}, now=now)
     confirm_locked(locked, now=now)
     return True
+
+
+def _agree(application: Application, agreed: Mapping[str, object], *, now: datetime) -> None:
+    """Add what the person agrees to now to the answers."""
+    added = read_agreements(read_form(application.form.document), application.answers, agreed)
+    if added:
+        application.answers, application.version = {**application.answers, **added}, application.version + 1
+        application.changed_at = now
+        application.save(update_fields=["answers", "version", "changed_at"])
 
 
 def confirm_locked(application: Application, *, now: datetime) -> None:

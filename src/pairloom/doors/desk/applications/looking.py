@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pairloom import clock
 from pairloom.domain.applications import queries, services
+from pairloom.domain.applications.links import sign_application
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.doors.desk.applications.describing import describe_card
 from pairloom.doors.desk.applications.finding import find_own, find_self
@@ -39,10 +40,13 @@ def show_application(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @keep_form
 def confirm(request: HttpRequest, slug: str) -> HttpResponse:
-    """Confirm one's application: whoever is signed in has shown that the address is theirs."""
+    """Confirm one's application; as long as nothing has shown that the address is theirs, a letter goes there."""
     application = find_own(request, slug, now=clock.now()).application
-    act = services.send_confirm_link if request.POST.get("how") == "letter" else services.confirm_application
-    said = _("A letter is on its way.") if request.POST.get("how") == "letter" else _("Done. Your application counts.")
+    by_letter = request.POST.get("how") == "letter" or application.person.address_confirmed_at is None
+    if queries.missing_agreements(application) and not by_letter:
+        return redirect("apply_confirm", sign_application(application.key, purpose="confirm", now=clock.now()))
+    act = services.send_confirm_link if by_letter else services.confirm_application
+    said = _("A letter is on its way.") if by_letter else _("Done. Your application counts.")
     return _act(request, lambda: act(application, now=clock.now()), said)
 
 

@@ -17,11 +17,15 @@ from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.programs.catalogue import read_form
 from pairloom.doors.website.apply.carrying import carry
 from pairloom.doors.website.apply.showing import name_sections, read_draft_form
+from pairloom.look.agreements import show_for
 from pairloom.look.doubts import show_doubts
+from pairloom.look.questions import Shown, read_answer, show_question
 from pairloom.look.refusals import say_refusal
 from pairloom.look.zones import speak_in_zone
 
 GONE = 410
+LONGEST_NUMBER = 18
+"""No row has a number of more digits."""
 
 
 @never_cache
@@ -45,37 +49,56 @@ def go_on_with_draft(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """Show the button; pressing it confirms an application, or lets newer answers take its place."""
-    now = clock.now()
+    now, found = clock.now(), None
     try:
         found = queries.find_confirmation(read_application(token, purpose="confirm", now=now))
         if found is not None and request.method == "POST":
-            act_on(found, now=now)
+            act_on(request, found, now=now)
     except Refused as refusal:
+        if found is not None and refusal.reason is Reason.AGREEMENT_MISSING:
+            return show_confirmation(request, found, fault=refusal)
         return show_broken(request, refusal)
     return show_broken(request, Refused(Reason.LINK_EXPIRED)) if found is None else show_confirmation(request, found)
 
 
-def act_on(found: Confirmation, *, now: datetime) -> None:
+def act_on(request: HttpRequest, found: Confirmation, *, now: datetime) -> None:
     """Confirm the application, or let the newer answers take its place."""
     if found.draft is None:
-        services.confirm_application(found.application, now=now)
+        services.confirm_application(found.application, agreed=read_agreed(request, found), now=now)
     else:
         services.replace_answers(found.draft, now=now)
     found.application.refresh_from_db()
 
 
-def show_confirmation(request: HttpRequest, found: Confirmation) -> HttpResponse:
+def read_agreed(request: HttpRequest, found: Confirmation) -> dict[str, object]:
+    """Read what is agreed to with the press, where the answers came from another form."""
+    return {one.name: read_answer(one, request.POST) for one in queries.missing_agreements(found.application)}
+
+
+def show_agreements(request: HttpRequest, found: Confirmation, fault: Refused | None) -> list[Shown]:
+    """Show what must still be agreed to; what was ticked before stays ticked."""
+    missing, application = queries.missing_agreements(found.application), found.application
+    if not missing:
+        return []
+    form, ticked = read_form(application.form.document), read_agreed(request, found)
+    showing = show_for(form, application.round.program, language=get_language() or "", section=missing[0].section)
+    faults = {one.name: None if ticked[one.name] else fault for one in missing}
+    return [show_question(one, form, ticked, fault=faults[one.name], showing=showing) for one in missing]
+
+
+def show_confirmation(request: HttpRequest, found: Confirmation, fault: Refused | None = None) -> HttpResponse:
     """Show what is confirmed: first with the button, then as done."""
     application = found.application
     shown = {
         "round": application.round,
         "application": application,
         "is_new": found.draft is not None,
-        "is_done": request.method == "POST",
+        "is_done": request.method == "POST" and fault is None,
+        "agreements": show_agreements(request, found, fault),
         "times": queries.find_times(application.round),
     }
     with speak_in_zone(application.round.program):
-        return render(request, "website/apply/confirm.html", shown)
+        return render(request, "website/apply/confirm.html", shown, status=422 if fault else 200)
 
 
 @never_cache
@@ -103,7 +126,8 @@ def answer_questions(request: HttpRequest, token: str) -> HttpResponse:
 def take_answer(request: HttpRequest, application: Application) -> str:
     """Take the answer of one press; tells why it was not taken."""
     number = request.POST.get("doubt", "")
-    doubt = queries.find_doubt(application, int(number)) if number.isascii() and number.isdecimal() else None
+    is_number = number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER
+    doubt = queries.find_doubt(application, int(number)) if is_number else None
     if doubt is None:
         return say_refusal(Refused(Reason.MOVE_NOT_ALLOWED))
     try:
