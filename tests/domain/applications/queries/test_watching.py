@@ -18,7 +18,8 @@ from pairloom.domain.applications.queries import (
 from pairloom.domain.applications.states import Why
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.services import make_round
-from tests.domain.applications.intake import NOW, make_application, open_round
+from tests.domain.applications.intake import make_application, open_round
+from tests.makers import NOW
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.letters.models import Letter, Mailing
-from pairloom.domain.outreach.queries import find_helpers
+from pairloom.domain.outreach.queries import find_called
 from pairloom.domain.outreach.services import ask_ambassadors, preview_call
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
@@ -58,8 +58,8 @@ def test_the_letter_names_the_gap_and_the_home_of_the_reader_in_their_language(s
 
 def test_countries_without_an_ambassador_are_named_in_order(spring: Round) -> None:
     appoint(spring, "PH")
-    helpers = find_helpers(spring, GAP, today=OPEN.date())
-    assert ([role.country for role in helpers.ambassadors], helpers.vacant, helpers.asked) == (
+    called = find_called(spring, GAP, today=OPEN.date())
+    assert ([role.country for role in called.ambassadors], called.vacant, called.asked) == (
         ["PH"],
         ["KE", "PE"],
         None,
@@ -92,4 +92,4 @@ def test_finding_the_ambassadors_costs_the_same_for_one_and_three(
     for _ in range(ambassadors):
         appoint(spring, "KE")
     with django_assert_num_queries(2):
-        assert len(find_helpers(spring, GAP, today=OPEN.date()).ambassadors) == ambassadors
+        assert len(find_called(spring, GAP, today=OPEN.date()).ambassadors) == ambassadors

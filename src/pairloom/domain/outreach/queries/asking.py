@@ -12,7 +12,7 @@ from pairloom.domain.programs.models import Round
 
 
 @dataclass(frozen=True)
-class Helpers:
+class Called:
     """Whom a gap is for: ambassadors by country, countries without one, and the mailing where they were asked."""
 
     ambassadors: list[RoleHeld]
@@ -20,14 +20,14 @@ class Helpers:
     asked: Mailing | None
 
 
-def find_helpers(round_: Round, gap: Mapping[str, Any], *, today: date) -> Helpers:
+def find_called(round_: Round, gap: Mapping[str, Any], *, today: date) -> Called:
     """Find the ambassadors of the countries that a gap names, in the order in which it names them; two queries."""
     countries = list(dict.fromkeys(gap["from"]))
     held = [role for role in ambassadors_of(round_.program_id, today=today) if role.country in countries]
     held.sort(key=lambda role: (countries.index(role.country), role.pk))
     there = {role.country for role in held}
     asked = Mailing.objects.filter(key=name_call(round_, gap, today=today)).first()
-    return Helpers(held, [country for country in countries if country not in there], asked)
+    return Called(held, [country for country in countries if country not in there], asked)
 
 
 def name_call(round_: Round, gap: Mapping[str, Any], *, today: date) -> str:

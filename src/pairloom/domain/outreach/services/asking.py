@@ -14,7 +14,7 @@ from pairloom.domain.letters.queries.wordings import find_wording
 from pairloom.domain.letters.services import Reader, start_mailing
 from pairloom.domain.letters.wording import LANGUAGES, Footer, Rendered, render
 from pairloom.domain.letters.wording.moments import say_moment
-from pairloom.domain.outreach.queries.asking import find_helpers, name_call
+from pairloom.domain.outreach.queries.asking import find_called, name_call
 from pairloom.domain.outreach.wording import name_country, name_language
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
@@ -33,11 +33,11 @@ def ask_ambassadors(round_: Round, *, gap: Mapping[str, Any], by: Person, now: d
     """
     if round_.state != RoundState.OPEN:
         raise Refused(Reason.ROUND_CLOSED)
-    helpers = find_helpers(round_, gap, today=now.date())
-    if helpers.asked is not None or not helpers.ambassadors:
+    called = find_called(round_, gap, today=now.date())
+    if called.asked is not None or not called.ambassadors:
         return 0
     closes_at = read_round_times(round_).closes_at
-    people = {role.person_id: role for role in reversed(helpers.ambassadors)}
+    people = {role.person_id: role for role in reversed(called.ambassadors)}
     readers = [
         Reader(
             role.person,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from pairloom import clock
 from pairloom.domain.core.errors import Refused
-from pairloom.domain.outreach.queries import find_helpers
+from pairloom.domain.outreach.queries import find_called
 from pairloom.domain.outreach.services import ask_ambassadors, preview_call
 from pairloom.domain.pairs.queries import latest_forecast
 from pairloom.domain.programs.models import Round
@@ -32,7 +32,7 @@ def call_ambassadors(request: HttpRequest, slug: str, country: str) -> HttpRespo
     shown = {
         "round": round_,
         "gap": show_gap(gap),
-        "helpers": find_helpers(round_, gap, today=clock.now().date()),
+        "called": find_called(round_, gap, today=clock.now().date()),
         "looks": list(preview_call(round_, gap=gap)),
         "may_ask": round_.state == RoundState.OPEN,
     }
