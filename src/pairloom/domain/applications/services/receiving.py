@@ -27,8 +27,8 @@ from pairloom.domain.programs.catalogue import read_form
 def receive_application(draft: Draft, *, received_at: datetime, now: datetime) -> Application:
     """Receive what was filled in. `received_at` is when the request began: the place in the queue.
 
-    Somebody signed in is confirmed at once; everybody else gets a letter with a link to confirm. A visitor who is not
-    signed in gets the same answer whether the address has an application already or not: what is given back then is
+    Somebody signed in with a confirmed address is confirmed at once; everybody else gets a letter with a link to
+    confirm, and the same answer whether the address has an application already or not: what is given back then is
     not stored, and a letter lets the owner of the address put the new answers in place. The same draft again gives
     the same. Refused with what is missing, before opening, and after half of the round.
     """
@@ -37,16 +37,15 @@ def receive_application(draft: Draft, *, received_at: datetime, now: datetime) -
         return _find_received(draft) or _describe(draft)
     _check_whole(draft)
     arrival = read_arrival(read_gates(draft.round, now=now), received_at=received_at)
-    is_known = draft.person is not None
     person = draft.person or _find_or_register(draft, now=now)
-    is_sure = is_known and person.address_confirmed_at is not None
+    is_sure = draft.person is not None and person.address_confirmed_at is not None
     application, is_new = _store(draft, person, arrival, is_sure=is_sure, received_at=received_at, now=now)
     draft.person, draft.sent_at = person, now
     draft.save(update_fields=["person", "sent_at"])
     if is_new:
         note_doubts(application, read_form(draft.form.document), now=now)
         return _welcome(application, is_sure=is_sure, now=now)
-    if is_known:
+    if is_sure:
         return put_in_place(lock_application(application), draft, received_at=received_at, now=now)
     write_of_changes(application, draft, now=now)
     return _describe(draft)
