@@ -1,5 +1,6 @@
 """Read a form from JSON and write it back; what makes no sense is refused with the place where it stands."""
 
+import pickle
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -27,10 +28,24 @@ ASKS: dict[QuestionKind, frozenset[Ask]] = {
 }
 """What a wish may ask about each kind of question."""
 E_ = TypeVar("E_", QuestionKind, Use, Ask)
+MOST_KEPT = 32
+_kept: dict[bytes, Form] = {}
+"""Forms that this process has read, by what they were read from: each page of a form reads it, and few are alive."""
 
 
 def read_form(document: object) -> Form:
     """Read a form; refused (Reason.FORM_WRONG, with `place` and `fault`) when it is not one."""
+    written = pickle.dumps(document)
+    form = _kept.get(written)
+    if form is None:
+        form = _read_anew(document)
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        _kept[written] = form
+    return form
+
+
+def _read_anew(document: object) -> Form:
     outer = _expect_mapping(document, "form")
     sections = tuple(_read_section(each) for each in _expect_list(outer.get("sections"), "sections"))
     questions = tuple(_read_question(each) for each in _expect_list(outer.get("questions"), "questions"))
