@@ -64,6 +64,7 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.ANSWER_WRONG: _("This answer is not on the list. Please choose another one."),
     Reason.ANSWER_LONG: _("This has %(found)s signs. Please use at most %(most)s."),
     Reason.ANSWER_MANY: _("You chose %(found)s. Please choose at most %(most)s."),
+    Reason.LEVEL_MISSING: _("Please say how well you know each language that you chose."),
     Reason.ANSWER_BOTH_WAYS: _('"No preference" and something else say two things. Please take one of them away.'),
     Reason.SECTION_MISSING: _("One page of the form is not done yet. Please look at it first, then send the form."),
     Reason.ANSWERS_CHANGED_MEANWHILE: _("These answers were changed meanwhile, perhaps in another window. See both."),

@@ -63,6 +63,7 @@ class Reason(StrEnum):
     ANSWER_LONG = "answer-long"
     SECTION_MISSING = "section-missing"
     ANSWER_MANY = "answer-many"
+    LEVEL_MISSING = "level-missing"
     ANSWER_BOTH_WAYS = "answer-both-ways"
     ANSWERS_CHANGED_MEANWHILE = "answers-changed-meanwhile"
     APPLICATION_WITHDRAWN = "application-withdrawn"

@@ -41,6 +41,7 @@ def ask(kind: QuestionKind, *, most: int = 0, is_required: bool = False) -> Ques
         (ask(QuestionKind.COUNTRY), "EU", Reason.ANSWER_WRONG),
         (ask(QuestionKind.LANGUAGES), {"en": "good"}, None),
         (ask(QuestionKind.LANGUAGES), {"en": "perfect"}, Reason.ANSWER_WRONG),
+        (ask(QuestionKind.LANGUAGES), {"en": "good", "fr": ""}, Reason.LEVEL_MISSING),
         (ask(QuestionKind.LANGUAGES), {"klingonese": "good"}, Reason.ANSWER_WRONG),
         (ask(QuestionKind.LANGUAGES, is_required=True), {}, Reason.ANSWER_MISSING),
         (ask(QuestionKind.ZONE), "", None),

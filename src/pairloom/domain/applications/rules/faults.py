@@ -64,6 +64,8 @@ def _check_country(question: Question, answer: object) -> Refused | None:
 
 def _check_languages(question: Question, answer: object) -> Refused | None:
     levels = answer if isinstance(answer, Mapping) else {}
+    if "" in levels.values():
+        return _refuse(Reason.LEVEL_MISSING, question)
     is_known = set(levels) <= set(load_english_language_names()) and set(levels.values()) <= LEVELS
     return None if is_known else _refuse(Reason.ANSWER_WRONG, question)
 
