@@ -34,7 +34,9 @@ def code_options(options: Collection[Option]) -> tuple[Option, ...]:
 
 def add_question(form: Form, question: Question) -> Form:
     """Put a question at the end of its section."""
-    return _check(replace(form, questions=(*form.questions, question)))
+    places = [place for place, one in enumerate(form.questions) if one.section == question.section]
+    end = places[-1] + 1 if places else len(form.questions)
+    return _check(replace(form, questions=(*form.questions[:end], question, *form.questions[end:])))
 
 
 def change_question(form: Form, question: Question) -> Form:

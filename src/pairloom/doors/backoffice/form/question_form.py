@@ -107,7 +107,7 @@ class QuestionForm(forms.Form):
                 label=_("Answer %(number)s") % words, max_length=LONGEST, required=False
             )
             self.fields[f"option-{number}-place"] = forms.IntegerField(
-                label=_("Place of answer %(number)s") % words, required=False, min_value=1, max_value=999
+                label=_("Place %(number)s") % words, required=False, min_value=1, max_value=999
             )
             self.fields[f"option-{number}-open"] = forms.BooleanField(label=_("means “no preference”"), required=False)
 
