@@ -11,7 +11,8 @@ from pairloom.look.refusals import say_refusal
 def test_every_reason_is_said_in_a_whole_sentence(reason: Reason) -> None:
     words = say_refusal(Refused(reason))
     assert not words[0].islower()
-    assert words.endswith(".")
+    # What the reader of sheets found is a whole sentence of its own, and stands last.
+    assert words.endswith((".", ". %(fault)s"))
 
 
 def test_a_refusal_is_said_in_the_readers_language() -> None:
