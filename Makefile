@@ -66,11 +66,12 @@ lint: setup ## Check style, types and the import rule
 words: setup ## Bring the translations in line with the pages, and say what is missing
 	@PAIRLOOM_MODE=test DJANGO_SETTINGS_MODULE=pairloom.settings $(BIN)/python -m pairloom.look.catalogues
 
-bench: setup ## Measure the engine beside its peers, and letters, into benchmarks/figures.json
+bench: setup ## Measure the engine beside its peers, letters, and a storm of applications, into benchmarks/figures.json
 	@$(BIN)/python -m pairloom.matching.warm
 	@$(BIN)/python benchmarks/matching.py
 	@$(BIN)/python benchmarks/mail.py
 	@$(BIN)/python benchmarks/forecast.py
+	@$(BIN)/python benchmarks/storm.py
 
 lock: ## Write the hash-locked lists anew (for developers; needs uv). UPGRADE=--upgrade takes newer releases
 	@command -v uv >/dev/null || { echo "make lock needs uv (pip install uv). Nobody else needs it." >&2; exit 1; }

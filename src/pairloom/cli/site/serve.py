@@ -15,6 +15,8 @@ from pairloom.cli.site.opening import open_site
 THREADS = 4
 LONGEST_LIFE = 24 * 3600
 SOON, LATER = 1.0, 30.0
+RESPAWN = 0.5
+"""So many seconds after its end a process that answers is started again; visitors wait as long."""
 
 
 def run(arguments: Arguments) -> int:
@@ -47,6 +49,7 @@ def serve(*, host: str, port: int, processes: int = 1, with_worker: bool) -> Non
         blocking_threads=THREADS,
         workers_lifetime=LONGEST_LIFE,
         respawn_failed_workers=True,
+        respawn_interval=RESPAWN,
         log_enabled=False,
     )
     if companion is None:
