@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -103,7 +102,6 @@ def take(request: HttpRequest, page: Page) -> HttpResponse:
     return show(request, page)
 
 
-@transaction.atomic
 def save(page: Page) -> None:
     """Save who applies and the answers of the page; what is wrong is kept too."""
     if page.typed:
