@@ -97,10 +97,10 @@ def judge_pages(row: Row, name: str, *, is_form: bool) -> Iterator[Goal]:
     heaviest = max(one["whole"] for one in row["weights"] if one["is_form"] == is_form)
     wanted = f"{WEIGHTS[is_form] / 1_000:g} kB"
     yield Goal(f"weight of {name}", wanted, f"{heaviest / 1_000:.1f} kB", is_reached=heaviest <= WEIGHTS[is_form])
-    costs = [one for one in row["costs"] if one["is_form"] == is_form and one["cpu_ms"] is not None]
+    costs = [one for one in row["costs"] if one["is_form"] == is_form]
     most = max(one["queries"] for one in costs)
     yield Goal(f"queries of {name}", str(QUERIES[is_form]), str(most), is_reached=most <= QUERIES[is_form])
-    spent = max(one["cpu_ms"] for one in costs)
+    spent = max(one["cpu_ms"] for one in costs if one["cpu_ms"] is not None)
     yield Goal(f"CPU of {name}", f"{CPU_MS[is_form]:g} ms", f"{spent:.1f} ms", is_reached=spent <= CPU_MS[is_form])
 
 
@@ -146,6 +146,10 @@ def write_costs(row: Row) -> Iterator[str]:
             (one["page"], str(one["queries"]), "–" if one["cpu_ms"] is None else f"{one['cpu_ms']:.1f}")
             for one in row["costs"]
         ],
+    )
+    yield (
+        "To send the form takes more statements than any other page: in one transaction the person is registered, the "
+        "application and the agreements are stored and written into the journal, and the letter is queued."
     )
     yield "What crosses the line on a first visit, compressed:"
     yield write_table(
