@@ -7,10 +7,12 @@ from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.core.cache import caches
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
 FOR_A_MINUTE = "public, max-age=60"
+A_DAY = 24 * 60 * 60
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
@@ -20,6 +22,7 @@ def for_everybody(view: View[Rest]) -> View[Rest]:
     """Let a page be kept for a minute when nobody is signed in; who has the same page gets 304 and no content.
 
     This process keeps it for a second, too (see CACHES in the settings): a crowd at the door is answered from there.
+    The newest one is kept for a day beside it, and shown while the database is away.
     """
 
     @wraps(view)
@@ -28,16 +31,28 @@ def for_everybody(view: View[Rest]) -> View[Rest]:
             return view(request, *args, **kwargs)
         key = name_page(request)
         content: bytes | None = caches["pages"].get(key) if key else None
-        if content is None:
+        if content is not None:
+            return answer_visitor(request, content)
+        try:
             response = view(request, *args, **kwargs)
-            if response.status_code != 200 or response.cookies:
-                return response
-            content = response.content
-            if key:
-                caches["pages"].set(key, content)
-        return answer_visitor(request, content)
+        except (OperationalError, InterfaceError):
+            content = caches["pages"].get(f"newest:{key}")
+            if content is None:
+                raise
+            return answer_visitor(request, content)
+        if response.status_code != 200 or response.cookies:
+            return response
+        keep(key, response.content)
+        return answer_visitor(request, response.content)
 
     return kept
+
+
+def keep(key: str, content: bytes) -> None:
+    """Keep a page for the next second, and for as long as the database may be away."""
+    if key:
+        caches["pages"].set(key, content)
+        caches["pages"].set(f"newest:{key}", content, A_DAY)
 
 
 def answer_visitor(request: HttpRequest, content: bytes) -> HttpResponse:
