@@ -54,3 +54,8 @@ def test_without_a_database_the_first_page_asks_for_patience_and_says_nothing_wa
     page = response.content.decode()
     assert response.status_code in {500, 503}
     assert "<main" in page
+
+
+def test_what_is_too_large_is_told_the_limit() -> None:
+    answer = show_trouble("413")
+    assert (answer.status_code, "at most 1 MB" in answer.content.decode()) == (413, True)

@@ -131,3 +131,13 @@ def test_a_visitor_without_session_costs_no_query_on_a_page_without_a_round(
 ) -> None:
     with django_assert_num_queries(0):  # type: ignore[operator]
         client.get("/notify/sent/")
+
+
+@pytest.mark.parametrize(("size", "status"), [("2097153", 413), ("x", 403), ("9" * 30, 403), ("", 403)])
+def test_a_form_says_how_large_it_is_before_it_is_read(size: str, status: int) -> None:
+    client = Client(enforce_csrf_checks=True)
+    assert client.generic("POST", "/notify/", b"", "text/plain", CONTENT_LENGTH=size).status_code == status
+
+
+def test_an_address_with_a_nul_is_broken(client: Client) -> None:
+    assert client.get("/robots.txt?x=%00").status_code == 400

@@ -78,6 +78,7 @@ TROUBLES: dict[str, Trouble] = {
         _("Wait a minute, then press the button below, and it is sent."),
     ),
 }
+TROUBLES["413"] = TROUBLES["400"]
 
 
 def show_trouble(kind: str) -> HttpResponse:

@@ -3,6 +3,7 @@
 import secrets
 import time
 from collections.abc import Callable
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
@@ -13,9 +14,17 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
+from pairloom.look.errors import show_trouble
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 log = structlog.get_logger("pairloom.request")
+
+LARGEST_FORM = 2 * settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+"""A form of 1 MB, and the lines between its fields."""
+LONGEST_NUMBER = 18
+MEASURES = "measures_itself"
+ViewT = TypeVar("ViewT", bound=Callable[..., HttpResponse])
 
 # A page may use none of a device's powers but passkeys.
 CLOSED_POWERS = (
@@ -60,6 +69,36 @@ class CompressMiddleware(GZipMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Compress an answer that is the same for everybody."""
         return response if is_personal(request, response) else super().process_response(request, response)
+
+
+def measures_itself(view: ViewT) -> ViewT:
+    """Let a page look at the size of what comes itself: mail and files may be larger than forms."""
+    setattr(view, MEASURES, True)
+    return view
+
+
+class SizeMiddleware:
+    """Refuses what is too large before a byte of it is read, which checking a form's token would do."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; the size is looked at once it is known which page is asked for."""
+        return self.answer(request)
+
+    def process_view(self, request: HttpRequest, view: object, *_more: object) -> HttpResponse | None:
+        """Refuse a form that is too large, and an address with a NUL in it."""
+        if read_size(request) > LARGEST_FORM and not getattr(view, MEASURES, False):
+            return show_trouble("413")
+        # No text of ours holds a NUL, and PostgreSQL refuses to be asked for one.
+        return show_trouble("400") if any("\0" in value for value in request.GET.values()) else None
+
+
+def read_size(request: HttpRequest) -> int:
+    """Read how many bytes a request says that it brings; what is no number brings nothing."""
+    size = request.META.get("CONTENT_LENGTH") or ""
+    return int(size) if size.isascii() and size.isdecimal() and len(size) <= LONGEST_NUMBER else 0
 
 
 class RequestLogMiddleware:

@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "pairloom.look.middleware.RequestLogMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "pairloom.look.middleware.SizeMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "pairloom.look.middleware.ReaderMiddleware",
@@ -192,6 +193,7 @@ MFA_FORMS = {
     "authenticate": "pairloom.doors.desk.key_forms.SecondKeyForm",
     "reauthenticate": "pairloom.doors.desk.key_forms.SameKeyForm",
     "add_webauthn": "pairloom.doors.desk.key_forms.PasskeyForm",
+    "login_webauthn": "pairloom.doors.desk.key_forms.PasskeySignInForm",
 }
 MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_PRODUCTION

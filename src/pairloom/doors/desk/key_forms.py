@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -43,8 +45,38 @@ class SameKeyForm(ReauthenticateForm):
         describe_key_code(self.fields["code"], _("Code of the app, or a spare code"))
 
 
+class CredentialField(forms.JSONField):
+    """Takes what a passkey answers: a small object of few levels; whatever else somebody sends is wrong."""
+
+    def to_python(self, value: object) -> object:
+        """Read it; what is too deep to be read is no answer of a passkey, nor is what is no object."""
+        try:
+            answer = super().to_python(value)
+        except RecursionError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+        if answer is not None and not isinstance(answer, dict):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return answer
+
+
+class PasskeySignInForm(LoginWebAuthnForm):
+    """Takes the answer of a passkey at sign-in."""
+
+    credential = CredentialField(widget=forms.HiddenInput)
+
+    def clean_credential(self) -> Authenticator:
+        """Find the passkey; an answer in which a part is missing is none."""
+        try:
+            found: Authenticator = super().clean_credential()
+        except KeyError as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+        return found
+
+
 class PasskeyForm(AddWebAuthnForm):
     """Asks for the name of a passkey, and whether it is enough alone."""
+
+    credential = CredentialField(widget=forms.HiddenInput)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

@@ -10,8 +10,10 @@ from pairloom.domain.core.errors import Refused
 from pairloom.domain.letters.services.incoming import MOST_BYTES, store_incoming
 from pairloom.doors.mailroom.providers import find_provider, read_events, record_events
 from pairloom.doors.mailroom.signatures import has_password, is_signed
+from pairloom.look.middleware import measures_itself
 
 
+@measures_itself
 @csrf_exempt
 @require_POST
 def take_mail(request: HttpRequest) -> HttpResponse:

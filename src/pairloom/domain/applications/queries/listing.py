@@ -49,7 +49,7 @@ def list_applications(
 
 def search_applications(round_: Round, words: str, *, most: int = MOST_FOUND) -> list[Application]:
     """Search applications by a part of the name or the address, the newest first; one query."""
-    wanted = words.strip()
+    wanted = words.replace("\0", "").strip()
     if not wanted:
         return []
     # SQLite compares only the letters a to z whatever their capitals: other ones are tried as people write them.

@@ -13,6 +13,7 @@ from pairloom.domain.applications.services import importing
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.programs.models import Round
 from pairloom.doors.backoffice.access import find_led_round, read_person
+from pairloom.look.middleware import measures_itself
 from pairloom.look.refusals import say_refusal
 
 LARGEST_FILE = 20 * 1024 * 1024
@@ -20,6 +21,7 @@ LARGEST_REQUEST = LARGEST_FILE + 64 * 1024
 """A form around a file: its other fields, and the lines between them."""
 
 
+@measures_itself
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def list_imports(request: HttpRequest, slug: str) -> HttpResponse:

@@ -96,7 +96,7 @@ def find_any(number: int) -> Letter | None:
 
 def find_reader(scope: Scope, address: str) -> int | None:
     """Find the number of a person by address, if there is a letter to them that may be seen."""
-    people = Person.objects.filter(email__iexact=address.strip()).values_list("pk", flat=True)[:1]
+    people = Person.objects.filter(email__iexact=address.replace("\0", "").strip()).values_list("pk", flat=True)[:1]
     for number in people:
         if Letter.objects.filter(scope.limit(), person_id=number).exists():
             return number
