@@ -16,7 +16,7 @@ from benchmarks.storm_page import find_misses, write_page  # noqa: E402
 from benchmarks.storm_weights import weigh_pages  # noqa: E402
 from tests.letters_faults.databases import KINDS  # noqa: E402
 from tests.storm.opening import Place, open_place  # noqa: E402
-from tests.storm.weather import Plan, compare, count_troubles, list_times, storm  # noqa: E402
+from tests.storm.weather import Plan, compare, count_troubles, is_near, list_times, storm  # noqa: E402
 
 FIGURES, PAGE = ROOT / "benchmarks" / "figures.json", ROOT / "docs" / "applying" / "figures.md"
 QUICK_FIGURES, QUICK_PAGE = ROOT / "out" / "storm-figures-quick.json", ROOT / "out" / "storm-figures-quick.md"
@@ -87,6 +87,7 @@ def measure(kind: str, plan: Plan) -> Row:
             "troubles": count_troubles(outcome),
             "kills": [{"what": kill.what, "seconds": round(kill.seconds, 2)} for kill in outcome.kills],
             "times": list_times(outcome.samples),
+            "calm": list_times([one for one in outcome.samples if not is_near(one, outcome.kills)])[0],
             "weights": weigh_pages(place.site.port, place.slug),
         }
         row["costs"] = count_costs(place)

@@ -122,8 +122,15 @@ def write_storm(row: Row) -> Iterator[str]:
     )
     yield write_table(
         ("press", "how many", "half, ms", "95 of 100, ms", "99 of 100, ms", "longest, ms"),
-        [describe_times(times) for times in row["times"]],
+        [describe_times(times) for times in list_shown(row)],
     )
+
+
+def list_shown(row: Row) -> list[Row]:
+    """List the times of all presses, of those apart from kills where that was measured, and of each kind."""
+    whole, *kinds = row["times"]
+    calm = [{**row["calm"], "kind": "all, apart from kills"}] if "calm" in row else []
+    return [whole, *calm, *kinds]
 
 
 def say_troubles(troubles: Row) -> str:
