@@ -62,7 +62,7 @@ def measure_form(times: int) -> Iterator[Cost]:
             typed[name].append(value)
         typed |= {name: [value] for name, value in HIDDEN.findall(client.get(path).content.decode())}
         yield {"page": f"form, {section}, shown", "is_form": True} | cost(lambda path=path: client.get(path), times)  # type: ignore[misc]
-        save = lambda path=path, typed=typed: client.post(path, typed)  # type: ignore[misc]  # noqa: E731
+        save = lambda path=path, typed=typed: client.post(path, typed)  # noqa: E731
         yield {"page": f"form, {section}, saved", "is_form": True} | cost(save, times)
     yield {"page": "last look", "is_form": True} | cost(lambda: client.get(f"{FIRST}review/"), times)
     yield {"page": "sent", "is_form": True} | cost(lambda: client.post(f"{FIRST}review/"), 1, warm=0)
