@@ -24,7 +24,9 @@ def fails_at(words: str) -> Iterator[None]:
     """Let the database go away at the first question that holds some words."""
 
     def ask(execute: Callable[..., Any], sql: str, params: object, many: object, context: object) -> object:
-        return refuse() if words in sql else execute(sql, params, many, context)
+        if words in sql:
+            refuse()
+        return execute(sql, params, many, context)
 
     with connection.execute_wrapper(ask):
         yield

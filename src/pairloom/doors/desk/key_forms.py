@@ -1,6 +1,6 @@
 """Forms for second keys: an app with codes, passkeys, spare codes."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
@@ -48,7 +48,7 @@ class SameKeyForm(ReauthenticateForm):
 class CredentialField(forms.JSONField):
     """Takes what a passkey answers: a small object of few levels; whatever else somebody sends is wrong."""
 
-    def to_python(self, value: object) -> object:
+    def to_python(self, value: object) -> Any:  # noqa: ANN401 - the class above says that it gives a text
         """Read it; what is too deep to be read is no answer of a passkey, nor is what is no object."""
         try:
             answer = super().to_python(value)
