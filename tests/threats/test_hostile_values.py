@@ -19,8 +19,9 @@ FIELD = re.compile(r"""(?:GET|POST)(?:\.get|\.getlist)?[\[(]\s*f?"([^"{]+)"|read
 LABEL = re.compile(r"^    (\w+) = forms\.", re.MULTILINE)
 TYPED = ("csrfmiddlewaretoken", "name", "address", "login", "code", "email", "draft", "website", "q-country", "q-zone")
 """Fields that a form has by itself, or that its questions give it."""
+NUL = "\0"
 VALUES = (
-    "\0",
+    NUL,
     "9" * 5_000,
     "-1",
     "999999",
@@ -71,7 +72,9 @@ def knock(world: World, actor: str, choose: Callable[[int], Sequence[str]]) -> l
     for number, path in enumerate(list_paths(world, actor)):
         for value in choose(number):
             client.cookies = SimpleCookie(cookies)
-            statuses = [ask_safely(send, path, dict.fromkeys(fields, value)) for send in (client.get, client.post)]
+            # An address with a NUL is refused at once; a form with one is not.
+            sends = (client.post,) if value == NUL else (client.get, client.post)
+            statuses = [ask_safely(send, path, dict.fromkeys(fields, value)) for send in sends]
             broken += [(path, value)] if max(statuses) >= 500 else []
     return broken
 
@@ -89,8 +92,8 @@ def test_the_fields_that_doors_read_are_found() -> None:
 
 
 @pytest.mark.parametrize("actor", PLACES)
-def test_no_nul_and_no_other_value_breaks_a_page(world: World, actor: str) -> None:
-    assert knock(world, actor, lambda number: (VALUES[0], VALUES[1 + number % (len(VALUES) - 1)])) == []
+def test_no_value_breaks_a_page(world: World, actor: str) -> None:
+    assert knock(world, actor, lambda number: (NUL, VALUES[1 + number % (len(VALUES) - 1)])) == []
 
 
 @pytest.mark.soak

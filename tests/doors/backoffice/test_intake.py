@@ -166,7 +166,7 @@ def test_the_list_is_narrowed_by_state_and_country_and_goes_on(office: Client, p
     assert read(office, f"{HUB}applications/list/{older}").count(">Many<") == 2
 
 
-@pytest.mark.parametrize("query", ["state=x", "country=%00%00", "before=-1", "before=99999999999999999999", "before=x"])
+@pytest.mark.parametrize("query", ["state=x", "country=%E0%A0", "before=-1", "before=99999999999999999999", "before=x"])
 def test_a_broken_address_breaks_nothing(office: Client, program: Program, query: str) -> None:
     apply(open_round(program))
     assert office.get(f"{HUB}applications/list/?{query}").status_code == 200
