@@ -33,7 +33,7 @@ NEWS = {
         "Neuf nouveaux pays",
         "Des collègues de neuf nouveaux pays nous ont rejoints.\n\nPeut-être votre partenaire.",
     ),
-    "es": ("Nueve países nuevos", "Se han unido colegas de nueve países nuevos.\n\nQuizá su próxima pareja."),
+    "es": ("Nueve países nuevos", "Se han unido colegas de nueve países nuevos.\n\nQuizá uno de ellos te espera."),
     "ar": ("تسعة بلدان جديدة", "انضم إلينا زملاء من تسعة بلدان جديدة.\n\nربما يكون أحدهم شريكك."),
 }
 
