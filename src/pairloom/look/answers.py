@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from pairloom.domain.applications.rules.doubting import list_clocks
 from pairloom.domain.programs.catalogue import Form, Question, choose_words
 from pairloom.domain.programs.states import QuestionKind
 from pairloom.look.languages import LEVELS
@@ -50,9 +51,13 @@ def say_sections(
 
 
 def say_one(question: Question, form: Form, answers: Mapping[str, object], showing: Showing) -> SaidAnswer:
-    """Say a question and its answer."""
+    """Say a question and its answer; a time zone that was left out is the one of the country."""
     label = choose_words(question.label, showing.language, showing.fallback)
-    return SaidAnswer(label, say_answer(question, form, answers.get(question.name), showing))
+    words = say_answer(question, form, answers.get(question.name), showing)
+    if not words and question.kind is QuestionKind.ZONE:
+        asked = form.find_kind(QuestionKind.COUNTRY)
+        words = _say_zone_of("" if asked is None else str(answers.get(asked.name) or ""))
+    return SaidAnswer(label, words)
 
 
 def say_answer(question: Question, form: Form, answer: object, showing: Showing) -> str:
@@ -87,6 +92,16 @@ def _say_country(answer: object) -> str:
 
 def _say_zone(answer: object) -> str:
     return name_place(str(answer)) if answer else ""
+
+
+def _say_zone_of(country: str) -> str:
+    """Say the zone of a country that has one clock; of any other, that its zone is to be taken."""
+    zones = list_clocks(country)
+    if not zones:
+        return ""
+    if len(zones) > 1:
+        return gettext("I am not sure: take the one of my country")
+    return gettext("that of %(country)s: %(city)s") % {"country": _say_country(country), "city": name_place(zones[0])}
 
 
 def _say_languages(answer: object) -> str:

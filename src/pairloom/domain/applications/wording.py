@@ -8,6 +8,7 @@ from django.utils.translation import gettext, gettext_noop, override
 
 from pairloom.domain.applications.rules.answering import KEEP
 from pairloom.domain.applications.states import DoubtKind
+from pairloom.domain.core.wording import name_city, name_locale
 from pairloom.domain.programs.catalogue import Form, Question, choose_words
 from pairloom.domain.programs.states import Ask, QuestionKind
 
@@ -74,7 +75,7 @@ def _name_choice(code: str, question: Question | None, language: str) -> str:
     if question is None:
         return code
     if question.kind is QuestionKind.ZONE:
-        return code.rpartition("/")[2].replace("_", " ")
+        return name_city(code, name_locale())
     if question.kind is QuestionKind.LANGUAGES:
         return _name_language(code, language)
     if question.kind is QuestionKind.WISH:

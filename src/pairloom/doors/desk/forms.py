@@ -14,7 +14,7 @@ from pairloom.domain.people import queries, services
 from pairloom.domain.people.models import Person
 from pairloom.doors.desk import choices
 from pairloom.look.countries import list_countries
-from pairloom.look.zones import list_zones
+from pairloom.look.zones import ZoneField, list_zones
 
 MOST_LANGUAGES = 6
 
@@ -38,7 +38,7 @@ class DetailsForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language of our letters and pages"), choices=choices.list_site_languages)
     country = forms.ChoiceField(label=_("Country where you work"), choices=list_countries)
-    time_zone = forms.ChoiceField(
+    time_zone = ZoneField(
         label=_("Your time zone"),
         help_text=_("The city nearest to you. Then we can say times as your clock shows them."),
         choices=list_zones,

@@ -7,8 +7,8 @@ from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from pairloom.domain.core.wording import name_city
 from pairloom.look.locales import name_locale
-from pairloom.look.templatetags.look import name_city
 
 ZONES = (
     *("Pacific/Honolulu", "America/Anchorage", "America/Los_Angeles", "America/Denver", "America/Chicago"),

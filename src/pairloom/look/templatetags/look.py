@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 
 import structlog
-from babel.dates import format_date, format_time, get_timezone_location
 from django import template
 from django.forms import BoundField
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 
+from pairloom.domain.core.wording import name_city, say_day, say_moment_here
 from pairloom.look.locales import find_locale, name_locale
 from pairloom.look.names import CONSENTS, LEVELS, ROLES
 from pairloom.look.questions.shown import Shown
@@ -26,35 +23,19 @@ register = template.Library()
 @register.filter
 def moment(value: datetime | None) -> str:
     """Say day and time in the reader's zone, which is named: "12 March 2027, 14:00 (Nairobi)"."""
-    if value is None:
-        return ""
-    local, locale = timezone.localtime(value), find_locale()
-    return f"{join_moment(day(local), format_time(local, 'short', locale=locale))} ({name_zone(local)})"
-
-
-def join_moment(day: str, time: str) -> str:
-    """Join a day and a time with the comma of the reader's script."""
-    return gettext("%(day)s, %(time)s") % {"day": day, "time": time}
+    return "" if value is None else say_moment_here(value)
 
 
 @register.filter
 def day(value: date | None) -> str:
     """Say a day in words: "12 March 2027"."""
-    return "" if value is None else format_date(value, "long", locale=find_locale())
+    return "" if value is None else say_day(value)
 
 
-def name_zone(local: datetime) -> str:
-    """Name a time zone by its city; UTC is called UTC."""
-    zone = str(timezone.get_current_timezone())
-    if zone in {"UTC", "Etc/UTC"} or local.tzinfo is None:
-        return "UTC"
-    return name_city(zone, name_locale())
-
-
-@lru_cache(maxsize=2_048)
-def name_city(zone: str, locale: str) -> str:
-    """Name the city of a zone in the words of a locale; looked up once, because lists of times ask again and again."""
-    return get_timezone_location(zone, locale=locale, return_city=True)
+@register.filter
+def zone_name(zone: str) -> str:
+    """Name a time zone by its city in the reader's language; none is called UTC."""
+    return name_city(zone or "UTC", name_locale())
 
 
 @register.filter
@@ -116,12 +97,17 @@ def empty(content: SafeString, heading: str = "") -> SafeString:
 
 
 @register.inclusion_tag("look/pieces/field.html")
-def field(bound: BoundField, marks: str = "") -> dict[str, object]:
-    """Show a field: label, hint, error, input."""
+def field(bound: BoundField, marks: str = "", *, needed: bool = False) -> dict[str, object]:
+    """Show a field: label, with a word where it is needed, hint, error, input."""
     widget = bound.field.widget
     is_choice = getattr(widget, "input_type", "") == "checkbox"
     attributes: dict[str, str | bool] = {"class": marks} if marks else {}
-    return {"field": bound, "is_choice": is_choice, "input": bound.as_widget(attrs=attributes)}
+    return {
+        "field": bound,
+        "is_choice": is_choice,
+        "is_needed": needed,
+        "input": bound.as_widget(attrs=attributes),
+    }
 
 
 @register.inclusion_tag("look/pieces/question.html")

@@ -55,6 +55,27 @@ def list_zones() -> tuple[str, ...]:
     return tuple(sorted(set(_load_zone_names().values())))
 
 
+def list_cities() -> tuple[str, ...]:
+    """List the zones that a country has today, each once under its newest name: what people choose from."""
+    return tuple(sorted(_load_home_zones()))
+
+
+@cache
+def find_newest_name(zone: str) -> str:
+    """Find the name by which a zone goes today: "Asia/Kolkata" for "Asia/Calcutta"; without a newer one its own."""
+    if zone in _load_home_zones():
+        return zone
+    newest = str(get_global("zone_aliases").get(zone) or _load_links().get(zone, zone))
+    return "UTC" if newest == "Etc/UTC" else newest
+
+
+def list_zone_names(zone: str) -> tuple[str, ...]:
+    """List the names under which a zone may be known, the newest first."""
+    newest = find_newest_name(zone)
+    older = (old for old, new in get_global("zone_aliases").items() if new == newest)
+    return tuple(dict.fromkeys((newest, zone, *older)))
+
+
 def name_city(zone: str) -> str:
     """Name the city of a zone, folded."""
     return fold_text(zone.rpartition("/")[2])
@@ -78,6 +99,19 @@ def _fold_zone(name: str) -> str:
 def _load_zone_names() -> dict[str, str]:
     listed = resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
     return {_fold_zone(name): name for name in listed if "/" in name or name == "UTC"}
+
+
+@cache
+def _load_home_zones() -> frozenset[str]:
+    return frozenset(zone for zones in _load_own_zones().values() for zone in zones)
+
+
+@cache
+def _load_links() -> dict[str, str]:
+    """Load old name -> the zone it stands for, where that is one that a country has."""
+    source = resources.files("tzdata").joinpath("zoneinfo", "tzdata.zi").read_text(encoding="utf-8")
+    links = (line.split() for line in source.splitlines() if line.startswith("L "))
+    return {old: new for _mark, new, old in links if new in _load_home_zones()}
 
 
 @cache

@@ -61,7 +61,7 @@ def test_confirming_tells_the_account_what_was_answered_and_writes_once() -> Non
 def test_the_letter_says_closing_and_introductions_in_the_zone_of_the_reader() -> None:
     application = receive(open_round(), country="JP")
     confirm_application(application, now=LATER)
-    assert Letter.objects.get(kind="application-confirmed").text.count("(Asia/Tokyo)") == 2
+    assert Letter.objects.get(kind="application-confirmed").text.count("(Tokyo)") == 2
 
 
 def test_who_came_in_time_may_confirm_until_places_are_given() -> None:

@@ -27,7 +27,7 @@ def test_the_end_of_a_role_is_told_once_in_the_readers_own_time(db: None) -> Non
     later = NOW + timedelta(days=30)
     assert [end_role_and_tell(held, now=later) for _ in range(2)] == [True, False]
     letter = Letter.objects.get(kind="role-ended")
-    assert "(Asia/Tokyo)" in letter.text
+    assert "(Tokyo)" in letter.text
 
 
 def test_a_refused_role_leaves_no_letter(db: None) -> None:
@@ -45,5 +45,5 @@ def test_a_role_is_no_longer_there_when_its_letter_cannot_be_written(db: None) -
 
 def test_a_moment_is_said_in_the_zone_of_the_reader_and_named(db: None) -> None:
     said = [say_when(NOW, reader=make_person(time_zone=zone)) for zone in ("", "Asia/Kathmandu")]
-    assert [words.rpartition(" (")[2] for words in said] == ["UTC)", "Asia/Kathmandu)"]
-    assert ("9" in said[0], "2:45" in said[1]) == (True, True)
+    assert [words.rpartition(" (")[2] for words in said] == ["UTC)", "Kathmandu)"]
+    assert ("9" in said[0], "14:45" in said[1]) == (True, True)

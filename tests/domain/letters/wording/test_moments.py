@@ -9,9 +9,11 @@ from tests.makers import NOW
 @pytest.mark.parametrize(
     ("language", "zone", "said"),
     [
-        ("en", "", "March 2, 2026, 9 a.m. (UTC)"),
-        ("en", "Africa/Nairobi", "March 2, 2026, noon (Africa/Nairobi)"),
-        ("fr", "Europe/Paris", "2 mars 2026 10:00 (Europe/Paris)"),
+        ("en", "", "2 March 2026, 09:00 (UTC)"),
+        ("en", "Africa/Nairobi", "2 March 2026, 12:00 (Nairobi)"),
+        ("es", "America/Argentina/Buenos_Aires", "2 de marzo de 2026, 6:00 (Buenos Aires)"),
+        ("fr", "Africa/Cairo", "2 mars 2026, 11:00 (Le Caire)"),
+        ("ar", "Africa/Cairo", "2 مارس 2026، 11:00 ص (القاهرة)"),
     ],
 )
 def test_a_moment_is_said_in_language_and_zone(language: str, zone: str, said: str) -> None:

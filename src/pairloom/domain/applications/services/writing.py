@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pairloom.domain.applications.links import confirm_url, own_url
 from pairloom.domain.applications.models import Application, Draft
-from pairloom.domain.applications.services.wordings import say_for
+from pairloom.domain.applications.services.wordings import read_told_zone, say_for
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.core.services import name_row
 from pairloom.domain.letters.models import Letter
@@ -48,22 +48,22 @@ def write_of_withdrawal(application: Application, *, now: datetime) -> Letter:
 
 
 def _values_to_confirm(application: Application, *, now: datetime) -> dict[str, str]:
-    until = say_for(read_round_times(application.round).closes_at, application)
+    until = say_for(read_round_times(application.round).closes_at, application, told=read_told_zone(application))
     return {"round": application.round.name, "link": confirm_url(application.key, now=now), "until": until}
 
 
 def _values_of_times(application: Application) -> dict[str, str]:
-    times = read_round_times(application.round)
+    times, told = read_round_times(application.round), read_told_zone(application)
     return {
         "round": application.round.name,
-        "closes": say_for(times.closes_at, application),
-        "meets": say_for(times.meets_at, application),
+        "closes": say_for(times.closes_at, application, told=told),
+        "meets": say_for(times.meets_at, application, told=told),
         "link": own_url(),
     }
 
 
 def _values_to_stand_by(application: Application) -> dict[str, str]:
-    half = say_for(read_round_times(application.round).half_at, application)
+    half = say_for(read_round_times(application.round).half_at, application, told=read_told_zone(application))
     return {"round": application.round.name, "until": half, "link": own_url()}
 
 

@@ -6,9 +6,9 @@ from pairloom.domain.letters.catalogue.kinds import PAGE, Audience, Form, Letter
 from pairloom.domain.letters.states import Lane, WhenUnsure
 
 _ROUND = Placeholder("the name of the round", "Spring 2027", is_required=True)
-_UNTIL = Placeholder("the day and time until when, with the time zone", "28 March 2027, 23:59 (Africa/Dakar)")
-_CLOSES = Placeholder("when applications close, with the time zone", "28 March 2027, 23:59 (Africa/Dakar)")
-_MEETS = Placeholder("when partners are introduced, with the time zone", "7 April 2027, 09:00 (Africa/Dakar)")
+_UNTIL = Placeholder("the day and time until when, with the time zone", "28 March 2027, 23:59 (Dakar)")
+_CLOSES = Placeholder("when applications close, with the time zone", "28 March 2027, 23:59 (Dakar)")
+_MEETS = Placeholder("when partners are introduced, with the time zone", "7 April 2027, 09:00 (Dakar)")
 _QUESTIONS = Placeholder(
     "what we ask, each question in a paragraph of its own",
     "Your country has more than one time zone. Which city's clock is yours?",

@@ -71,7 +71,7 @@ SHARED: dict[str, Placeholder] = {
     "program": Placeholder("the name of the program", "Librarians Without Walls"),
 }
 
-WHEN = Placeholder("the day and time when it happened, with the time zone", "3 March 2026, 14:05 (Africa/Dakar)")
+WHEN = Placeholder("the day and time when it happened, with the time zone", "3 March 2026, 14:05 (Dakar)")
 PAGE = Placeholder(
     "the page where the reader does it", "https://pairs.example.org/me/", is_required=True, form=Form.LINK
 )

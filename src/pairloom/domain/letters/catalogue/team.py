@@ -36,7 +36,7 @@ TEAM_LETTERS = (
         placeholders={
             "round": Placeholder("the name of the round", "Spring 2027", is_required=True),
             "closes": Placeholder(
-                "the day and time when applications close, with the time zone", "28 March 2027, 23:59 (Africa/Nairobi)"
+                "the day and time when applications close, with the time zone", "28 March 2027, 23:59 (Nairobi)"
             ),
             "number": Placeholder("how many people have no partner so far", "43"),
             "country": Placeholder("the country of these people", "Australia", is_required=True),

@@ -58,12 +58,11 @@ def _read_row(row: NotifyMe, round_: Round, closes_at: datetime) -> Reader:
     person = row.person
     if person is not None and person.is_active and person.email.casefold() == row.address.casefold():
         return Reader(person, _fill(round_, closes_at, language=person.language, zone=person.time_zone))
-    zone = round_.program.time_zone
-    values = _fill(round_, closes_at, language=row.language, zone=zone)
+    values = _fill(round_, closes_at, language=row.language, zone="")
     return Reader(None, values, address=row.address, language=row.language)
 
 
 def _fill(round_: Round, closes_at: datetime, *, language: str, zone: str) -> dict[str, str]:
-    """Fill in what the letter says, with the closing time as the reader's clock shows it."""
-    closes = say_moment(closes_at, language=language, zone=zone)
+    """Fill in what the letter says; the closing time as the reader's clock shows it, else as the program's does."""
+    closes = say_moment(closes_at, language=language, zone=zone or round_.program.time_zone)
     return {"round": round_.name, "closes": closes, "link": f"{settings.SITE_URL}/apply/{round_.slug}/"}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pairloom.domain.programs.catalogue import choose_words, list_templates, load_template
 from pairloom.domain.programs.states import ProgramSettings
-from pairloom.look.zones import list_zones
+from pairloom.look.zones import ZoneField, list_zones
 
 
 def list_template_titles() -> list[tuple[str, str]]:
@@ -39,7 +39,7 @@ class ProgramForm(forms.Form):
         help_text=_("Used where we do not know somebody's own language."),
         choices=list_site_languages,
     )
-    time_zone = forms.ChoiceField(
+    time_zone = ZoneField(
         label=_("Time zone of the program"),
         help_text=_("All dates are set by the clock of this city. Each person sees them by their own clock, too."),
         choices=list_zones,

@@ -10,13 +10,14 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from pairloom.domain.core.wording import join_moment
 from pairloom.domain.programs.catalogue import name_topic
 from pairloom.domain.programs.models import CalendarEntry, Program, Round
 from pairloom.domain.programs.queries import name_topics, read_planned
 from pairloom.domain.programs.states import Moment, RoundState
 from pairloom.look.locales import find_locale
 from pairloom.look.names import MOMENTS
-from pairloom.look.templatetags.look import join_moment, moment
+from pairloom.look.templatetags.look import moment
 
 STATES: dict[str, tuple[Promise, str]] = {
     RoundState.PLANNED: (_("Being prepared"), "waiting"),

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.dates import format_date, format_time, get_timezone_location
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from django import template
 from django.template.context import RequestContext
@@ -13,11 +13,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from pairloom.domain.core.wording import join_moment
 from pairloom.domain.letters.queries.office import Count
 from pairloom.doors.backoffice import faults, words
 from pairloom.doors.backoffice.access import list_directed, list_led, may_word, read_scope
 from pairloom.look.locales import find_locale
-from pairloom.look.templatetags.look import join_moment
+from pairloom.look.zones import name_place
 
 register = template.Library()
 
@@ -40,10 +41,7 @@ def short_moment(value: datetime | None) -> str:
 @register.simple_tag
 def zone_words() -> str:
     """Say in which zone a page tells the time."""
-    zone = timezone.get_current_timezone_name()
-    is_utc = zone in {"UTC", "Etc/UTC"}
-    city = "UTC" if is_utc else get_timezone_location(zone, locale=find_locale(), return_city=True)
-    return gettext("All times are those of %(city)s.") % {"city": city}
+    return gettext("All times are those of %(city)s.") % {"city": name_place(timezone.get_current_timezone_name())}
 
 
 @register.filter
