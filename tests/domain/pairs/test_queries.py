@@ -77,9 +77,18 @@ def test_open_rounds_and_those_that_close_within_ten_days(db: None) -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "applied", "is_due"),
-    [(0, 9, False), (9, 9, False), (10, 0, False), (10, 1, False), (10, 2, True), (60, 0, True), (-1, 0, True)],
+    [
+        (0, 9, False),
+        (1, 0, False),
+        (1, 1, False),
+        (1, 2, True),
+        (1, -1, False),
+        (1, -2, True),
+        (60, 0, True),
+        (-1, 0, True),
+    ],
 )
-def test_a_pool_is_packed_again_after_an_hour_or_when_it_grew(
+def test_a_pool_is_packed_again_after_an_hour_or_when_it_grew_or_shrank(
     db: None, minutes: int, applied: int, *, is_due: bool
 ) -> None:
     round_ = make_open_round()

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
@@ -11,15 +12,16 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from pairloom import clock
 from pairloom.domain.applications.models import Application, Doubt
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.letters.models import Letter
 from pairloom.domain.pairs.models import ForecastOrder
 from pairloom.domain.people.states import Role
-from pairloom.domain.programs.models import Program
-from pairloom.domain.programs.states import RoundState
+from pairloom.domain.programs.models import CalendarEntry, Program
+from pairloom.domain.programs.states import Moment, RoundState
 from pairloom.doors.backoffice.intake.words import name_step
-from tests.doors.backoffice.intake.watched import apply, forecast, make_ambassador, open_round
+from tests.doors.backoffice.intake.watched import OUTCOME, apply, forecast, make_ambassador, open_round
 from tests.makers import make_person, make_program, make_role
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +129,21 @@ def test_the_live_page_counts_by_state_day_and_country_and_names_who_is_missing(
     assert [part for part in parts if part not in page] == []
 
 
+def test_the_days_begin_with_the_opening_and_earlier_stamps_count_into_the_first(
+    office: Client, program: Program
+) -> None:
+    round_ = open_round(program)
+    CalendarEntry.objects.filter(round=round_, moment=Moment.OPENS).update(due_at=clock.now() - timedelta(days=2))
+    apply(round_, 3, received_at=clock.now() - timedelta(days=300))
+    apply(round_, 2)
+    shown = office.get(f"{HUB}applications/")
+    opened_on = (clock.now() - timedelta(days=2)).astimezone(ZoneInfo(program.time_zone)).date()
+    assert (next((day, count) for day, count, _sure in shown.context["days"]), shown.context["early"]) == (
+        (opened_on, 3), 3,
+    )  # fmt: skip
+    assert "3 applications are dated before the opening" in shown.content.decode()
+
+
 def test_before_anybody_has_applied_the_page_says_so(office: Client, program: Program) -> None:
     open_round(program)
     assert "Nobody has applied yet" in read(office, f"{HUB}applications/")
@@ -134,7 +151,7 @@ def test_before_anybody_has_applied_the_page_says_so(office: Client, program: Pr
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("path", "queries"), [("applications/", 14), ("applications/list/", 10), ("closing/", 13), ("forecast/", 10)]
+    ("path", "queries"), [("applications/", 15), ("applications/list/", 10), ("closing/", 13), ("forecast/", 10)]
 )
 def test_pages_ask_as_often_for_one_application_as_for_three(
     office: Client,
@@ -234,6 +251,8 @@ def test_an_act_without_words_is_shown_as_it_is_noted() -> None:
 
 def test_the_forecast_says_who_is_left_why_and_who_would_help(office: Client, program: Program) -> None:
     forecast(open_round(program))
+    make_ambassador(program, "KE")
+    make_ambassador(program, "PE")
     page = read(office, f"{HUB}forecast/")
     parts = (
         "57 of 100 people would have a partner",
@@ -242,6 +261,30 @@ def test_the_forecast_says_who_is_left_why_and_who_would_help(office: Client, pr
         "Write to the ambassadors of Kenya and Peru",
     )
     assert [part for part in parts if part not in page] == []
+
+
+def test_ambassadors_are_written_to_only_where_there_is_one(office: Client, program: Program) -> None:
+    forecast(open_round(program))
+    none = read(office, f"{HUB}forecast/")
+    assert ("Without an ambassador: Kenya and Peru" in none, "Write to the ambassadors" in none) == (True, False)
+    assert ("A letter to copy" in none, f"/office/roles/{program.slug}/" in none) == (True, True)
+    page = read(office, f"{HUB}forecast/AU/")
+    assert ("nobody to write to yet" in page, 'id="letter"' in page, "Send the letters" in page) == (True, True, False)
+    make_ambassador(program, "PE")
+    one = read(office, f"{HUB}forecast/")
+    assert ("Without an ambassador: Kenya." in one, "Write to the ambassadors of Peru" in one) == (True, True)
+    assert "nobody to write to yet" not in read(office, f"{HUB}forecast/AU/")
+
+
+def test_where_no_country_would_help_the_forecast_says_why(office: Client, program: Program) -> None:
+    left = [("FJ", "no-hours"), ("TV", "odd-one-out")]
+    rows = [{"country": country, "people": 3, "unplaced": 2, "why": why} for country, why in left]
+    made = forecast(open_round(program))
+    made.outcome = OUTCOME | {"countries": rows, "helps": []}
+    made.save()
+    page = read(office, f"{HUB}forecast/")
+    assert ("Fiji: 2 people without a partner" in page, "Tuvalu: 2" in page) == (True, False)
+    assert "We know of no country whose applicants would help" in page
 
 
 def test_a_forecast_is_ordered_once(office: Client, program: Program) -> None:

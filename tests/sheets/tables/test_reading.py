@@ -104,6 +104,12 @@ def test_a_text_that_begins_like_a_zip_is_still_a_text(tmp_path: Path) -> None:
     assert table.headings == ("PK", "Email")
 
 
+@pytest.mark.parametrize("content", [b"PK nonsense", b"PK nonsense\nand more, of it\n", b"PK\r\n\xff\xfe1\r\n"])
+def test_nonsense_that_begins_like_a_zip_is_no_spreadsheet(content: bytes) -> None:
+    with pytest.raises(SheetError, match="no spreadsheet"):
+        read_content(content)
+
+
 @given(content=st.binary(max_size=300))
 def test_any_bytes_are_a_table_or_one_sentence(content: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = write(tmp_path_factory.mktemp("any"), content)

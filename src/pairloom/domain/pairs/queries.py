@@ -17,8 +17,9 @@ from pairloom.domain.programs.states import Moment, RoundState
 
 LEASE = timedelta(minutes=20)
 """A forecast that was begun so long ago was given up by its worker."""
-OLD_AFTER, YOUNG_UNTIL = timedelta(hours=1), timedelta(minutes=10)
-GROWN = 1.05
+OLD_AFTER, YOUNG_UNTIL = timedelta(hours=1), timedelta(minutes=1)
+CHANGED = 0.05
+"""A packed pool is outdated when more than such a share of its people came or went."""
 ADVISED_WITHIN = timedelta(days=10)
 
 
@@ -79,14 +80,14 @@ def rounds_closing_soon(now: datetime) -> list[Round]:
 
 
 def is_pool_due(round_: Round, *, now: datetime) -> bool:
-    """Tell whether the packed pool of a round is missing, an hour old, or outgrown after ten minutes."""
+    """Tell whether the packed pool of a round is missing, an hour old, or after a minute of another size."""
     packed = PoolArray.objects.filter(round=round_).values_list("made_at", "people").first()
     if packed is None:
         return True
     made_at, people = packed
     if not made_at <= now < made_at + OLD_AFTER:
         return True
-    return now >= made_at + YOUNG_UNTIL and pool_of(round_).count() > GROWN * people
+    return now >= made_at + YOUNG_UNTIL and abs(pool_of(round_).count() - people) > CHANGED * people
 
 
 def find_pool_key(round_: Round) -> UUID | None:

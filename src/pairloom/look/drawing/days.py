@@ -68,7 +68,7 @@ def _place_bars(first: date, days: int, count: int, numbers: Counter[int], sure:
             number=numbers[place],
             sure=sure[place],
             x=round(place * step + step * 0.1, 1),
-            width=round(min(step * 0.8, 60), 1),
+            width=round(step * 0.8, 1),
             y=round(HEIGHT - height, 1),
             height=round(height, 1),
             sure_y=round(HEIGHT - certain, 1),

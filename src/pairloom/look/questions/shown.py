@@ -52,6 +52,7 @@ class Shown:
     speech   the language of the words where it is not the reader's own
     value    what was written; for a consent the version of the text that is agreed to
     extra    for earlier experience: the names of earlier partners; for a country how browsers fill it in
+    advice   a sentence about the answer that stops nobody
     choices  stand one below the other; `options` in a list that opens
     """
 
@@ -71,6 +72,7 @@ class Shown:
     choices: tuple[ShownChoice, ...] = ()
     options: SafeString = NONE
     rows: tuple[ShownRow, ...] = ()
+    advice: str = ""
 
     @property
     def id(self) -> str:
@@ -85,7 +87,7 @@ class Shown:
     @property
     def described(self) -> str:
         """Give the ids of what describes the field: its help and what is wrong."""
-        parts = (("help", self.help), ("fault", self.fault))
+        parts = (("help", self.help), ("fault", self.fault), ("advice", self.advice))
         return " ".join(f"{self.field}-{part}" for part, words in parts if words)
 
 

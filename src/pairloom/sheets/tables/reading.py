@@ -1,5 +1,6 @@
 """Open a file and read the table in it, whatever its name says it is."""
 
+import re
 from pathlib import Path
 
 from pairloom.sheets.errors import SheetError
@@ -9,6 +10,8 @@ from pairloom.sheets.tables.workbook import read_workbook
 
 LARGEST_FILE = 1024 * 1024 * 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ZIP_NAME = re.compile(rb"PK[^,;\t|\r\n]*(?:[\r\n]|$)")
+"""A first line that begins like a ZIP archive and holds one cell alone: no export of a form begins so."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
@@ -30,6 +33,8 @@ def read_content(content: bytes, limits: Limits = LARGEST) -> Table:
         raise SheetError(
             "The file is an old or password-protected Excel file; please save it as XLSX without a password, or as CSV."
         )
+    if _ZIP_NAME.match(content):
+        raise SheetError("The file is no spreadsheet, or a damaged one; please export it again as XLSX or CSV.")
     return read_delimited(content, limits)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pairloom.domain.pairs.engine.arrays import Stored, pack_pool, unpack_pool
-from pairloom.domain.pairs.engine.counting import Possible, count_partners
+from pairloom.domain.pairs.engine.counting import Abroad, Possible, count_abroad, count_partners
 from pairloom.domain.pairs.engine.reading import Entry, read_people, read_person
 from pairloom.sheets.answers.zone_names import list_zones
 from pairloom.sheets.hours import measure_common_hours
@@ -120,6 +120,13 @@ def test_a_language_or_hours_can_narrow_most_but_never_the_country() -> None:
     assert count_partners(store(at_home + abroad), answer("SE")) == Possible(12, 0, "languages", 2)
     assert count_partners(store([answer("NZ")] * 4), answer("SE")) == Possible(4, 0, "zone", 4)
     assert count_partners(store(at_home), answer("SE")) == Possible(9, 0, "", 0)
+
+
+def test_who_abroad_speaks_a_language_and_who_is_up_at_the_same_hours_is_counted() -> None:
+    people = [answer("SE"), answer("DK"), answer("DK", {"da": "native"}), answer("NZ")]
+    assert count_abroad(store(people), answer("SE")) == Abroad(people=4, speak=2, meet=1)
+    assert count_abroad(store(people), answer("QQ")) == Abroad(4, 3, 3)
+    assert count_abroad(store(people), {}) is None
 
 
 def test_two_who_prefer_letters_need_no_common_hours() -> None:

@@ -38,6 +38,12 @@ def test_people_are_brought_in_once_and_the_journal_says_by_whom(
     assert [entry.by for entry in JournalEntry.objects.filter(act="applications.imported")] == [director]
 
 
+def test_large_numbers_are_written_as_the_reader_does(office: Client, round_: Round) -> None:
+    run = upload(round_, *(make_row(f"many{number}@example.org") for number in range(1_001)))
+    assert "1,001 people were brought in" in press(office, run, "import")
+    assert "1,001 taken away" in press(office, run, "undo")
+
+
 def test_ticks_say_what_becomes_of_people_who_applied_and_who_promised(office: Client, round_: Round) -> None:
     assert round_.form is not None
     Application.objects.create(

@@ -21,6 +21,8 @@ from tests.domain.applications.intake import ALL, OPEN, make_application, open_r
 from tests.doors.website.apply.visits import fill, post, send
 from tests.makers import make_person
 
+REMINDED = ("form/you", "form/work", "form/partner", "review")
+
 
 @pytest.fixture
 def round_(db: None, monkeypatch: pytest.MonkeyPatch) -> Round:
@@ -153,9 +155,24 @@ def test_advice_tells_how_many_fit_and_which_wish_narrows_most(round_: Round, cl
     make_pool(round_, sector="archive")
     fill(client, round_)
     page = review(client, round_)
-    assert "So far about 0 of 30 people fit" in page
+    assert "So far nobody here fits you" in page
     assert "Should your partner work in the same kind of library?" in page
     assert "Without it about 30 people fit" in page
+    assert send(client, round_).status_code == 302
+
+
+def test_who_shares_no_language_is_told_before_the_last_look_and_goes_on_all_the_same(
+    round_: Round, client: Client
+) -> None:
+    make_pool(round_)
+    fill(client, round_)
+    advice = "So far nobody here from another country shares a language with you."
+    only_swedish = {"q__languages-2": "", "q__languages-2-level": ""}
+    assert advice not in client.get(f"/apply/{round_.slug}/form/you/").content.decode()
+    assert post(client, round_, "you", **only_swedish).status_code == 302
+    pages = [client.get(f"/apply/{round_.slug}/{place}/").content.decode() for place in REMINDED]
+    assert [advice in page for page in pages] == [True, True, False, True]
+    assert ('id="q-languages-advice"' in pages[0], "/form/you/#q-languages" in pages[1]) == (True, True)
     assert send(client, round_).status_code == 302
 
 

@@ -36,6 +36,30 @@ class Possible:
     without: int
 
 
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """Say how many of the pool so far live in another country, and how many of them are within reach.
+
+    people   how many there are, here and abroad
+    speak    how many abroad share a language with this person
+    meet     how many of those share the hours too that the plan wants
+    """
+
+    people: int
+    speak: int
+    meet: int
+
+
+def count_abroad(stored: Stored, answers: Mapping[str, Any]) -> Abroad | None:
+    """Count who abroad shares a language, and hours too; none where count_partners has nothing to say."""
+    kept = _compare(stored, answers)
+    if kept is None:
+        return None
+    speak = kept[names.COUNTRY] & kept[names.LANGUAGE]
+    meet = speak & kept.get(names.HOURS, True)
+    return Abroad(stored.people, int(np.count_nonzero(speak)), int(np.count_nonzero(meet)))
+
+
 def count_partners(stored: Stored, answers: Mapping[str, Any]) -> Possible | None:
     """Count partners for these answers; none as long as country or languages are missing, or nobody is there.
 
@@ -43,11 +67,9 @@ def count_partners(stored: Stored, answers: Mapping[str, Any]) -> Possible | Non
     meets each of the wishes, so far as anybody's answer tells: a value of 40 or more, as in the matching itself. The
     wishes of the others are not looked at. Nobody can be sent to another country: the country is never the narrowest.
     """
-    person = read_person(Entry(0, answers), stored.form)
-    if not person.country or not person.languages or not stored.people:
+    kept = _compare(stored, answers)
+    if kept is None:
         return None
-    pool = stored.join(encode_people([person], stored.form, stored.vocabulary, first=stored.people))
-    kept = {name: kept[:-1] for name, kept in _find_kept(pool, stored).items()}
     broken = np.sum([~each for each in kept.values()], axis=0)
     fit = int(np.count_nonzero(broken == 0))
     gains = [(_count_without(kept[name], broken), question) for name, question in list_causes(stored.form, kept)]
@@ -71,6 +93,15 @@ def list_asked(pool: Pool, stored_criteria: tuple[Criterion, ...], row: int) -> 
     for criterion in stored_criteria:
         if criterion.wish and applies(pool, criterion)[row]:
             yield criterion
+
+
+def _compare(stored: Stored, answers: Mapping[str, Any]) -> dict[str, NDArray[np.bool_]] | None:
+    """Tell for each rule and wish who of the pool keeps it with these answers; none where there is nothing to say."""
+    person = read_person(Entry(0, answers), stored.form)
+    if not person.country or not person.languages or not stored.people:
+        return None
+    pool = stored.join(encode_people([person], stored.form, stored.vocabulary, first=stored.people))
+    return {name: kept[:-1] for name, kept in _find_kept(pool, stored).items()}
 
 
 def _find_kept(pool: Pool, stored: Stored) -> dict[str, NDArray[np.bool_]]:

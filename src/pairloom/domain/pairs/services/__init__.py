@@ -1,6 +1,6 @@
 """What pairs do: forecasts, the count of possible partners, questions that need the whole pool."""
 
-from pairloom.domain.pairs.engine.counting import Possible
+from pairloom.domain.pairs.engine.counting import Abroad, Possible
 from pairloom.domain.pairs.services.doubting import find_pool_doubts
 from pairloom.domain.pairs.services.forecasting import (
     Running,
@@ -11,6 +11,7 @@ from pairloom.domain.pairs.services.forecasting import (
 )
 from pairloom.domain.pairs.services.ordering import order_forecast, order_nightly_forecasts
 from pairloom.domain.pairs.services.pooling import (
+    count_people_abroad,
     count_possible_partners,
     forget_closed_pools,
     refresh_due_pools,
@@ -18,10 +19,12 @@ from pairloom.domain.pairs.services.pooling import (
 )
 
 __all__ = [
+    "Abroad",
     "Possible",
     "Running",
     "begin_forecast",
     "claim_order",
+    "count_people_abroad",
     "count_possible_partners",
     "find_pool_doubts",
     "finish_forecast",

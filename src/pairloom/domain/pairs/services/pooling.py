@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from pairloom.domain.pairs.engine.arrays import Stored, pack_pool, unpack_pool
-from pairloom.domain.pairs.engine.counting import Possible, count_partners
+from pairloom.domain.pairs.engine.counting import Abroad, Possible, count_abroad, count_partners
 from pairloom.domain.pairs.models import PoolArray
 from pairloom.domain.pairs.queries import find_pool_key, is_pool_due, open_rounds, read_pool_content
 from pairloom.domain.pairs.services.gathering import gather_pool
@@ -35,7 +35,7 @@ def refresh_pool(round_: Round, *, now: datetime) -> PoolArray:
 
 
 def refresh_due_pools(*, now: datetime) -> int:
-    """Pack the pools of open rounds that are an hour old, or that have grown by a twentieth; tells how many."""
+    """Pack the pools of open rounds that are an hour old, or that grew or shrank by a twentieth; tells how many."""
     return len([refresh_pool(round_, now=now) for round_ in open_rounds() if is_pool_due(round_, now=now)])
 
 
@@ -50,9 +50,19 @@ def count_possible_partners(round_: Round, answers: Mapping[str, Any]) -> Possib
     None as long as the pool was not packed or is empty, and as long as country or languages are missing. One query;
     one more when the pool was packed anew since this process counted last.
     """
-    key = find_pool_key(round_)
-    stored = None if key is None else _load_pool(key)
+    stored = _find_pool(round_)
     return None if stored is None else count_partners(stored, answers)
+
+
+def count_people_abroad(round_: Round, answers: Mapping[str, Any]) -> Abroad | None:
+    """Count who in the pool so far lives abroad and shares a language, and hours; as cheap, and as often none."""
+    stored = _find_pool(round_)
+    return None if stored is None else count_abroad(stored, answers)
+
+
+def _find_pool(round_: Round) -> Stored | None:
+    key = find_pool_key(round_)
+    return None if key is None else _load_pool(key)
 
 
 @lru_cache(maxsize=ROUNDS_IN_MEMORY)

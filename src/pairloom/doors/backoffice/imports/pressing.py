@@ -17,6 +17,7 @@ from pairloom.domain.core.errors import Refused
 from pairloom.doors.backoffice.access import find_led_round, read_person
 from pairloom.doors.backoffice.imports.looking import find_or_404
 from pairloom.doors.backoffice.letters import refuse_press
+from pairloom.doors.backoffice.templatetags.office import number as write_number
 from pairloom.look.refusals import say_refusal
 
 
@@ -47,7 +48,7 @@ def bring_in(request: HttpRequest, run: ImportRun) -> str:
         now=clock.now(),
     )
     said = ngettext("%(count)s person was brought in.", "%(count)s people were brought in.", done.added)
-    return said % {"count": done.added}
+    return said % {"count": write_number(done.added)}
 
 
 def drop(request: HttpRequest, run: ImportRun) -> str:
@@ -62,7 +63,7 @@ def undo(request: HttpRequest, run: ImportRun) -> str:
     return _(
         "The import is undone: %(removed)s taken away, %(restored)s put back, %(left)s left because somebody has "
         "confirmed or changed them since."
-    ) % {"removed": undone.removed, "restored": undone.restored, "left": undone.left}
+    ) % {name: write_number(getattr(undone, name)) for name in ("removed", "restored", "left")}
 
 
 PRESSES: dict[str, Callable[[HttpRequest, ImportRun], str]] = {"import": bring_in, "drop": drop, "undo": undo}

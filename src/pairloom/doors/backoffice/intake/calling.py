@@ -29,10 +29,11 @@ def call_ambassadors(request: HttpRequest, slug: str, country: str) -> HttpRespo
     gap = find_gap(round_, country)
     if request.method == "POST":
         return queue_letters(request, round_, gap)
+    called = find_called(round_, gap, today=clock.now().date())
     shown = {
         "round": round_,
-        "gap": show_gap(gap),
-        "called": find_called(round_, gap, today=clock.now().date()),
+        "gap": show_gap(gap, {role.country for role in called.ambassadors}),
+        "called": called,
         "looks": list(preview_call(round_, gap=gap)),
         "may_ask": round_.state == RoundState.OPEN,
     }

@@ -1,6 +1,6 @@
 """The forecast of a round in words: who would have a partner, who not and why, and what would help."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,16 +19,24 @@ from pairloom.domain.pairs.models import Forecast
 from pairloom.domain.pairs.services.ordering import FORECAST
 from pairloom.domain.pairs.states import Unplaced
 from pairloom.domain.pairs.wording import UNPLACED
+from pairloom.domain.people.queries import ambassadors_of
+from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import RoundState
 from pairloom.doors.backoffice.access import find_led_round, read_person
 from pairloom.look.locales import find_locale
 from pairloom.look.refusals import say_refusal
 from pairloom.look.templatetags.look import country_name, language_name
 
+BY_CHANCE = frozenset({Unplaced.ODD_ONE_OUT, Unplaced.OUT_OF_TIME})
+"""Who is left for such a reason is not helped by other applicants."""
+
 
 @dataclass(frozen=True)
 class ShownGap:
-    """A country whose people would have no partner, and what kind of applicants would help them."""
+    """A country whose people would have no partner, and what kind of applicants would help them.
+
+    asked, vacant   those of the countries that have an ambassador to write to, and those that have none
+    """
 
     code: str
     country: str
@@ -37,6 +45,8 @@ class ShownGap:
     language: str
     sources: str
     helped: int
+    asked: str = ""
+    vacant: str = ""
 
 
 @require_safe
@@ -51,7 +61,7 @@ def show_forecast(request: HttpRequest, slug: str) -> HttpResponse:
         "may_order": round_.state in FORECAST,
         "may_ask": round_.state == RoundState.OPEN,
     }
-    return render(request, "backoffice/intake/forecast.html", shown | (describe(forecast) if forecast else {}))
+    return render(request, "backoffice/intake/forecast.html", shown | (describe(round_, forecast) if forecast else {}))
 
 
 @require_POST
@@ -66,21 +76,28 @@ def order_forecast(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("office_forecast", slug)
 
 
-def describe(forecast: Forecast) -> dict[str, object]:
+def describe(round_: Round, forecast: Forecast) -> dict[str, object]:
     """Describe what a forecast found."""
     outcome = forecast.outcome
+    ambassadors = {role.country for role in ambassadors_of(round_.program_id, today=clock.now().date())}
+    helped = {gap["country"] for gap in outcome["helps"]}
     return {
         "pairs": outcome["pairs"],
         "trios": outcome["trios"],
         "left": forecast.people - forecast.placed,
         "reasons": [(number, say_why(why)) for why, number in outcome["why"].items() if number],
         "countries": [(row, say_why(row["why"])) for row in outcome["countries"]],
-        "gaps": [show_gap(gap) for gap in outcome["helps"]],
+        "gaps": [show_gap(gap, ambassadors) for gap in outcome["helps"]],
+        "helpless": [
+            (row, say_why(row["why"]))
+            for row in outcome["countries"]
+            if row["country"] not in helped and Unplaced(row["why"]) not in BY_CHANCE
+        ],
     }
 
 
-def show_gap(gap: Mapping[str, Any]) -> ShownGap:
-    """Put a gap into words."""
+def show_gap(gap: Mapping[str, Any], ambassadors: Collection[str]) -> ShownGap:
+    """Put a gap into words; `ambassadors` are the countries that have one."""
     return ShownGap(
         code=gap["country"],
         country=country_name(gap["country"]),
@@ -89,6 +106,8 @@ def show_gap(gap: Mapping[str, Any]) -> ShownGap:
         language=language_name(gap["language"]),
         sources=name_countries(gap["from"]),
         helped=gap["would_help"],
+        asked=name_countries([code for code in gap["from"] if code in ambassadors]),
+        vacant=name_countries([code for code in gap["from"] if code not in ambassadors]),
     )
 
 

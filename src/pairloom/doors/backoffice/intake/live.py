@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -54,7 +56,7 @@ def describe_whole(round_: Round, watched: Watched) -> dict[str, object]:
     missing = queries.list_missing(watched, ambassadors | queries.countries_before(round_))
     return {
         "states": list_states(queries.count_by_state(round_)),
-        "days": [(one.day, one.received, one.confirmed) for one in queries.count_by_day(round_)],
+        **describe_days(round_, now=clock.now()),
         "dots": place_dots(
             {one.country: one.confirmed + one.received for one in watched.countries}, tones=list_tones(watched)
         ),
@@ -62,6 +64,17 @@ def describe_whole(round_: Round, watched: Watched) -> dict[str, object]:
         "missing": [(code, code in ambassadors) for code in sort_countries(missing)],
         "doubts": queries.count_open_doubts(round_),
     }
+
+
+def describe_days(round_: Round, *, now: datetime) -> dict[str, object]:
+    """Describe the days from the opening on; what is dated earlier, as imports are, is counted into the first."""
+    times = queries.find_times(round_)
+    counts = [(one.day, one.received, one.confirmed) for one in queries.count_by_day(round_)]
+    if times is None or times.opens_at > now:
+        return {"days": counts, "early": 0}
+    opens_on = times.opens_at.astimezone(ZoneInfo(round_.program.time_zone)).date()
+    early = sum(received for day, received, _confirmed in counts if day < opens_on)
+    return {"days": [(max(day, opens_on), *rest) for day, *rest in counts], "early": early}
 
 
 def show_country(one: CountryCount, watched: Watched) -> ShownCountry:

@@ -18,6 +18,7 @@ from pairloom.domain.applications.links import sign_draft
 from pairloom.domain.applications.models import Draft
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.programs.catalogue import choose_words
+from pairloom.doors.website.apply.advising import place_reminder, remind
 from pairloom.doors.website.apply.carrying import carry, find_applicant, find_carried, find_open_round
 from pairloom.doors.website.apply.guarding import keep_what_was_typed
 from pairloom.doors.website.apply.limits import TRAP, may_go_on
@@ -154,7 +155,8 @@ def show(request: HttpRequest, page: Page) -> HttpResponse:
     section = next(each for each in form.sections if each.name == page.section)
     names, (language, fallback) = name_sections(form), (get_language() or "", draft.round.program.language)
     person = show_person(draft, page.faults, page.typed) if page.is_first else None
-    questions = show_questions(draft, form, page.section, page.answers, page.faults)
+    reminder = remind(draft.round, form, page.section, page.answers)
+    questions = place_reminder(show_questions(draft, form, page.section, page.answers, page.faults), reminder)
     shown = {
         "round": draft.round,
         "token": sign_draft(draft.key, now=page.now),
@@ -164,6 +166,7 @@ def show(request: HttpRequest, page: Page) -> HttpResponse:
         "help": choose_words(section.help, language, fallback),
         "person": person,
         "questions": questions,
+        "reminder": reminder,
         "faults": list_faults(person, questions),
         "trouble": page.trouble,
         "trap": TRAP,
