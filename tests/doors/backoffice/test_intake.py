@@ -346,6 +346,37 @@ def test_after_closing_the_decisions_are_listed_and_checked_again(office: Client
     assert "1 decision comes out otherwise" in office.post(f"{HUB}closing/check/").content.decode()
 
 
+def test_after_closing_no_page_speaks_of_what_is_past(office: Client, program: Program) -> None:
+    round_ = open_round(program, state=RoundState.CLOSED)
+    decide(lambda: apply(round_, 60, country="SE"))
+    application = Application.objects.all()[0]
+    Application.objects.filter(pk=application.pk).update(state="waiting")
+    Doubt.objects.create(application=application, kind="zone-unsure", found_at=application.received_at)
+    live = read(office, f"{HUB}applications/")
+    gone = (
+        "asked by letter",
+        "places so far",
+        'data-label="Confirmed"',
+        "?state=confirmed",
+        "would wait",
+        "Not confirmed yet",
+        "nearly full",
+    )
+    assert [words for words in gone if words in live] == []
+    assert ("Has a place" in live, ">59<" in live, "On the waiting list" in live) == (True, True, True)
+    one = read(office, f"{HUB}applications/{application.key}/")
+    assert ("Until applications close" in one, "The person gets a letter about it." in one) == (False, True)
+    assert "asked by letter" not in read(office, "/office/")
+
+
+def test_between_closing_and_decisions_the_page_says_that_applications_have_closed(
+    office: Client, program: Program
+) -> None:
+    apply(open_round(program, state=RoundState.CLOSED))
+    page = read(office, f"{HUB}closing/")
+    assert ("Applications have closed" in page, "What happens when" in page) == (True, False)
+
+
 def test_the_list_of_decisions_is_a_file_in_which_no_formula_runs(office: Client, program: Program) -> None:
     round_ = open_round(program, state=RoundState.CLOSED)
     decide(lambda: apply(round_, name="=1+1"))

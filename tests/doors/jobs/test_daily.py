@@ -59,6 +59,19 @@ def test_people_are_asked_five_days_and_reminded_two_days_before_closing(db: Non
     assert found == [[], both[:1], both[:1], both, both]
 
 
+def test_after_days_of_standstill_the_first_run_still_asks_and_reminds(db: None) -> None:
+    round_ = open_round()
+    closes_at = read_round_times(round_).closes_at
+    raise_doubt(make_application(round_), kind=DoubtKind.ZONE_UNSURE, about="zone", choices=["UTC"], now=NOW)
+    make_application(round_, state=ApplicationState.RECEIVED)
+    daily.do_daily_work(now=closes_at - timedelta(days=9))
+    assert not Letter.objects.exists()
+    for minutes in (30, 20):
+        daily.do_daily_work(now=closes_at - timedelta(minutes=minutes))
+        assert set(Letter.objects.values_list("kind", flat=True)) >= {"application-question", "please-confirm"}
+    assert Letter.objects.filter(kind__in=("application-question", "please-confirm")).count() == 2
+
+
 def test_drafts_of_rounds_that_closed_long_ago_are_deleted(db: None) -> None:
     round_ = open_round()
     begin_draft(round_, language="en", now=NOW + timedelta(days=1))

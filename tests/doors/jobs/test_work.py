@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+from pytest_django import Settings
+
 from pairloom.domain.applications.models import ImportRun
 from pairloom.doors.jobs.daily import clear_uploads
 from pairloom.doors.jobs.work import LONGEST_REST, Job, Turn, find_rest, list_jobs, run_job
@@ -25,6 +28,15 @@ class Seconds:
 def test_letters_come_first_and_every_job_has_a_name_of_its_own() -> None:
     names = [job.name for job in list_jobs()]
     assert (names[0], len(set(names))) == ("letters", len(names))
+
+
+@pytest.mark.parametrize(("is_demo", "most"), [(True, timedelta(seconds=30)), (False, timedelta(minutes=5))])
+def test_in_a_demo_the_daily_work_is_looked_for_within_half_a_minute(
+    settings: Settings, is_demo: bool, most: timedelta
+) -> None:
+    settings.IS_DEMO = is_demo
+    daily = next(job for job in list_jobs() if job.name == "daily")
+    assert timedelta() < daily.every <= most
 
 
 def test_a_job_runs_again_when_its_time_has_come() -> None:

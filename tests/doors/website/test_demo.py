@@ -8,9 +8,14 @@ from django.test import Client
 from pytest_django import Settings
 
 from pairloom import clock
+from pairloom.domain.applications.services import raise_doubt
+from pairloom.domain.applications.states import ApplicationState, DoubtKind
+from pairloom.domain.letters.models import Letter
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs import services
 from pairloom.domain.programs.states import Moment, RoundState
+from pairloom.doors.jobs.daily import do_daily_work
+from tests.domain.applications.intake import make_application
 from tests.makers import make_person, make_program, make_role
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +92,12 @@ def test_time_passes_to_just_after_closing_and_its_grace(client: Client, clock_f
     made = services.make_round(program, slug="isle-1", name="One", opens_on=opens_on, now=clock.now())
     services.move_round(made, to=RoundState.OPEN, now=clock.now())
     closes_at = made.calendar.get(moment=Moment.CLOSES).due_at
-    assert "Applications close" in client.get("/demo/").content.decode()
+    found = []
+    for _step in range(2):
+        found.append(client.get("/demo/").context["coming_name"])
+        client.post("/demo/clock/", {"until": "next"})
+    assert found == ["We ask what is still open", "We remind who has not confirmed"]
+    assert "Next in <bdi>One</bdi>: Applications close" in client.get("/demo/").content.decode()
     assert client.post("/demo/clock/", {"until": "next"}).headers["Location"] == "/demo/"
     assert timedelta() <= clock.now() - closes_at - timedelta(minutes=22) < timedelta(minutes=1)
     client.post("/demo/clock/", {"until": "day"})
@@ -111,3 +121,24 @@ def test_where_the_clock_cannot_be_moved_no_button_is_offered(client: Client) ->
 def test_outside_of_the_demo_no_time_passes(client: Client, clock_file: Path) -> None:
     assert client.post("/demo/clock/", {"until": "day"}).status_code == 404
     assert not clock_file.exists()
+
+
+@pytest.mark.usefixtures("_demo", "clock_file")
+def test_what_is_due_before_closing_is_done_right_after_the_jump(client: Client) -> None:
+    round_ = services.make_round(
+        make_program(), slug="isle-1", name="One", opens_on=clock.now().date(), now=clock.now()
+    )
+    services.move_round(round_, to=RoundState.OPEN, now=clock.now())
+    open_ = make_application(round_, received_at=clock.now(), country="SE")
+    raise_doubt(open_, kind=DoubtKind.ZONE_UNSURE, about="zone", choices=["UTC"], now=clock.now())
+    make_application(round_, state=ApplicationState.RECEIVED, received_at=clock.now(), confirmed_at=None)
+    do_daily_work(now=clock.now())
+    found: list[list[str]] = []
+    while not found or found[-1] != ["application-question", "please-confirm"]:
+        before = clock.now()
+        assert client.post("/demo/clock/", {"until": "next"}).status_code == 302
+        do_daily_work(now=clock.now())
+        found.append(sorted(Letter.objects.values_list("kind", flat=True)))
+        assert clock.now() - before > timedelta(hours=1)
+    assert ["application-question"] in found
+    assert clock.now() < round_.calendar.get(moment=Moment.CLOSES).due_at

@@ -1,5 +1,6 @@
 """The life of an application, as states and the moves between them; what is asked about one."""
 
+from datetime import timedelta
 from enum import StrEnum
 
 
@@ -44,6 +45,8 @@ MOVES: dict[ApplicationState, frozenset[ApplicationState]] = {
 }
 COUNTED = frozenset({ApplicationState.CONFIRMED, ApplicationState.ACCEPTED, ApplicationState.WAITING})
 """States that count as an applicant of a round: confirmed, whatever was decided."""
+UNSURE = frozenset({ApplicationState.RECEIVED, ApplicationState.INCOMPLETE})
+"""States in which the press that confirms is still missing."""
 
 
 class Source(StrEnum):
@@ -94,3 +97,18 @@ class DoubtKind(StrEnum):
     NO_LANGUAGE = "no-language"
     WISH_IMPOSSIBLE = "wish-impossible"
     NOBODY_POSSIBLE = "nobody-possible"
+
+
+class Asking(StrEnum):
+    """What people are written shortly before a round closes."""
+
+    ASK = "ask"
+    """What is open about an application."""
+    REMIND = "remind"
+    """That it is not confirmed yet."""
+
+
+ASK_BEFORE = timedelta(days=5)
+"""How long before closing the daily work asks what is open about applications."""
+REMIND_BEFORE = timedelta(days=2)
+"""How long before closing the daily work reminds who has not confirmed."""

@@ -10,6 +10,7 @@ from django.db import connection
 
 from pairloom.domain.applications.services import ask_doubts, delete_old_drafts, remind_unconfirmed
 from pairloom.domain.applications.services.importing import forget_uploads
+from pairloom.domain.applications.states import ASK_BEFORE
 from pairloom.domain.core.queries import is_done_today
 from pairloom.domain.core.services import clear_heartbeats, note_day_done
 from pairloom.domain.outreach.services import clear_notify_list
@@ -21,7 +22,6 @@ from pairloom.doors.jobs.forecasts import find_doubts
 
 log = structlog.get_logger("pairloom.daily")
 
-ASK_BEFORE_CLOSING = timedelta(days=5)
 FORGET_WORKERS_AFTER = timedelta(days=2)
 
 
@@ -61,7 +61,7 @@ def find_doubts_of_pools(now: datetime) -> None:
 def ask_before_closing(now: datetime) -> None:
     """Ask what would keep people from a partner in the last five days, and who has not confirmed in the last two."""
     for round_ in rounds_open(now):
-        if read_round_times(round_).closes_at - now <= ASK_BEFORE_CLOSING:
+        if read_round_times(round_).closes_at - now <= ASK_BEFORE:
             ask_doubts(round_, now=now)
         remind_unconfirmed(round_, now=now)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
+from django.conf import settings
 from django.db import close_old_connections
 
 from pairloom.domain.applications.services.importing import ask_imported
@@ -19,6 +20,8 @@ from pairloom.doors.jobs.sending import may_send
 log = structlog.get_logger("pairloom.worker")
 
 AT_ONCE = 200
+DEMO_REST = timedelta(seconds=20)
+"""How long the daily work of a demo rests: there, time passes by a press, and what is due is waited for."""
 SHORTEST_REST, LONGEST_REST = timedelta(seconds=1), timedelta(minutes=5)
 
 
@@ -95,7 +98,7 @@ def list_jobs() -> list[Job]:
         Job("imports", write_to_imported, every=timedelta(seconds=10)),
         Job("forecasts", make_forecaster()),
         Job("pools", pack_pools, every=timedelta(minutes=1)),
-        Job("daily", do_days_work, every=timedelta(minutes=5)),
+        Job("daily", do_days_work, every=DEMO_REST if settings.IS_DEMO else timedelta(minutes=5)),
     ]
 
 

@@ -10,13 +10,16 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from pairloom import clock
+from pairloom.domain.applications.queries import find_coming
+from pairloom.domain.applications.states import Asking
 from pairloom.domain.people import queries
 from pairloom.domain.people.models import Person
-from pairloom.domain.programs.queries import next_moment, round_to_show
 from pairloom.domain.programs.states import Moment
 from pairloom.look.names import MOMENTS
 
@@ -25,6 +28,11 @@ STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta
 A_MOMENT = timedelta(seconds=5)
 TO_ARRIVE = timedelta(minutes=2)
 """How long after the grace places are given: requests that began within it may still be under way."""
+NAMES: dict[str, Promise] = {
+    **MOMENTS,
+    Asking.ASK: gettext_lazy("We ask what is still open"),
+    Asking.REMIND: gettext_lazy("We remind who has not confirmed"),
+}
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -45,9 +53,8 @@ def demo_only(view: View) -> View:
 def show_demo(request: HttpRequest) -> HttpResponse:
     """Offer to look around as one of two people, and to let time pass."""
     now = clock.now()
-    shown = round_to_show(now)
-    coming = None if shown is None else next_moment(shown, now=now)
-    name = "" if coming is None else MOMENTS[coming.moment]
+    coming = find_coming(now)
+    name = "" if coming is None else NAMES[coming.what]
     return render(
         request, "website/demo.html", {"now": now, "coming": coming, "coming_name": name, "can_move": has_clock()}
     )
@@ -56,7 +63,7 @@ def show_demo(request: HttpRequest) -> HttpResponse:
 @demo_only
 @require_POST
 def move_clock(request: HttpRequest) -> HttpResponse:
-    """Let time pass for the whole site: an hour, a day, a week, or until just after the next date of the round."""
+    """Let time pass for the whole site: an hour, a day, a week, or until just after what comes next."""
     wanted = request.POST.get("until", "")
     step = find_step(now=clock.now()) if wanted == "next" else STEPS.get(wanted)
     if step is None or not has_clock():
@@ -74,14 +81,13 @@ def has_clock() -> bool:
 
 
 def find_step(*, now: datetime) -> timedelta | None:
-    """Find how long it is until just after the next date of the round; closing is over when its grace has ended."""
-    shown = round_to_show(now)
-    coming = None if shown is None else next_moment(shown, now=now)
-    if shown is None or coming is None:
+    """Find how long it is until just after what comes next in any round; closing is over when its grace has ended."""
+    coming = find_coming(now)
+    if coming is None:
         return None
-    is_closing = coming.moment == Moment.CLOSES
-    grace = timedelta(minutes=shown.program.grace_minutes) + TO_ARRIVE if is_closing else timedelta()
-    return coming.due_at + grace + A_MOMENT - now
+    is_closing = coming.what is Moment.CLOSES
+    grace = timedelta(minutes=coming.round.program.grace_minutes) + TO_ARRIVE if is_closing else timedelta()
+    return coming.at + grace + A_MOMENT - now
 
 
 @demo_only

@@ -11,11 +11,10 @@ from pairloom import clock
 from pairloom.domain.people import services
 from pairloom.domain.programs import queries
 from pairloom.doors.website.caching import for_everybody
+from pairloom.doors.website.keeping_language import keep_language
 from pairloom.doors.website.pages import find_stage, find_text
 from pairloom.doors.website.rounds import describe_round
 from pairloom.look.zones import speak_in_zone
-
-YEAR = 365 * 24 * 60 * 60
 
 
 @require_safe
@@ -44,16 +43,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         return HttpResponseBadRequest("This language is not one of the site's.")
     if request.user.is_authenticated:
         services.choose_language(request.user, language=chosen, now=clock.now())
-    response = redirect(find_way_back(request))
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        chosen,
-        max_age=YEAR,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+    return keep_language(redirect(find_way_back(request)), chosen)
 
 
 def is_from_elsewhere(request: HttpRequest) -> bool:

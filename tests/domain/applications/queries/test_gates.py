@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from pairloom.domain.applications.queries import is_decided, read_gates, tell_arrival
+from pairloom.domain.applications.queries import foretell_state, is_decided, read_gates, tell_arrival
 from pairloom.domain.applications.rules import Arrival
 from pairloom.domain.applications.states import ApplicationState
+from pairloom.domain.core.errors import Refused
 from pairloom.domain.programs.queries import read_round_times
 from pairloom.domain.programs.states import RoundState
 from tests.domain.applications.intake import OPEN, make_application, open_round
@@ -47,3 +48,16 @@ def test_somebody_who_applies_now_is_in_time_late_or_nothing() -> None:
     )
     found = [tell_arrival(round_, now=moment) for moment in moments]
     assert found == [None, Arrival.IN_TIME, Arrival.IN_TIME, Arrival.LATE, None]
+
+
+def test_what_a_press_would_make_of_an_application_is_told_before_it() -> None:
+    round_ = open_round()
+    unsure, sure = make_application(round_, state=ApplicationState.RECEIVED), make_application(round_)
+    times = read_round_times(round_)
+    assert foretell_state(sure, now=times.half_at) is ApplicationState.CONFIRMED
+    assert foretell_state(unsure, now=OPEN) is ApplicationState.CONFIRMED
+    sure.decided_at = NOW
+    sure.save()
+    assert foretell_state(unsure, now=times.grace_ends_at + timedelta(hours=1)) is ApplicationState.STANDBY
+    with pytest.raises(Refused):
+        foretell_state(unsure, now=times.half_at)

@@ -15,6 +15,7 @@ from pairloom.domain.letters.models import Letter
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import read_round_times
+from pairloom.domain.programs.services import move_round
 from pairloom.domain.programs.states import RoundState
 from tests.domain.applications.intake import OPEN, make_application, open_round
 from tests.makers import make_person
@@ -136,6 +137,22 @@ def test_after_closing_a_withdrawal_stays(
     stand_at(monkeypatch, read_round_times(round_).grace_ends_at + timedelta(hours=1))
     assert "Applications have closed" in press(client, application, "take-back")
     assert application.state == State.WITHDRAWN
+
+
+def test_after_closing_nobody_is_told_that_a_withdrawal_can_be_taken_back(
+    round_: Round, person: Person, client: Client
+) -> None:
+    make_application(round_, person=person)
+    path = f"/me/application/{round_.slug}/withdraw/"
+    assert "You can take it back until" in client.get(path).content.decode()
+    move_round(round_, to=RoundState.CLOSED, now=OPEN)
+    assert "You can take it back until" not in client.get(path).content.decode()
+
+
+def test_who_has_withdrawn_is_told_so_at_once(round_: Round, person: Person, client: Client) -> None:
+    withdraw_application(make_application(round_, person=person), by=person, now=OPEN)
+    page = client.get(f"/me/application/{round_.slug}/withdraw/", follow=True).content.decode()
+    assert ("You have withdrawn" in page, "Do you want to withdraw?" in page) == (True, False)
 
 
 def test_one_press_answers_what_is_asked(round_: Round, person: Person, client: Client) -> None:

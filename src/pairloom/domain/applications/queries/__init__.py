@@ -1,5 +1,6 @@
 """Reads of drafts, applications and what is asked about them."""
 
+from pairloom.domain.applications.queries.coming import Coming, find_coming
 from pairloom.domain.applications.queries.counting import (
     CountryCount,
     DayCount,
@@ -23,7 +24,7 @@ from pairloom.domain.applications.queries.finding import (
     pool_of,
     rounds_to_decide,
 )
-from pairloom.domain.applications.queries.gates import is_decided, read_gates, tell_arrival
+from pairloom.domain.applications.queries.gates import foretell_state, is_decided, read_gates, tell_arrival
 from pairloom.domain.applications.queries.listing import (
     ApplicationPage,
     WantedApplications,
@@ -58,6 +59,7 @@ from pairloom.domain.applications.queries.watching import (
 __all__ = [
     "ApplicationPage",
     "Begun",
+    "Coming",
     "Confirmation",
     "CountryCount",
     "DayCount",
@@ -81,11 +83,13 @@ __all__ = [
     "doubts_of",
     "draft_of",
     "find_application",
+    "find_coming",
     "find_confirmation",
     "find_doubt",
     "find_draft",
     "find_round_application",
     "find_times",
+    "foretell_state",
     "is_decided",
     "list_applications",
     "list_decided",

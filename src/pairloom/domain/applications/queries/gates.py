@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from pairloom.domain.applications.models import Application
-from pairloom.domain.applications.rules import Arrival, Gates, read_arrival
+from pairloom.domain.applications.rules import Arrival, Gates, choose_confirmed_state, read_arrival
+from pairloom.domain.applications.states import UNSURE, ApplicationState, Why
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import read_round_times
@@ -34,3 +35,11 @@ def tell_arrival(round_: Round, *, now: datetime) -> Arrival | None:
         return read_arrival(read_gates(round_, now=now), received_at=now)
     except Refused:
         return None
+
+
+def foretell_state(application: Application, *, now: datetime) -> ApplicationState:
+    """Tell what an application is, or becomes by being confirmed now; refused when it is too late for that."""
+    state = ApplicationState(application.state)
+    if state not in UNSURE:
+        return state
+    return choose_confirmed_state(state, Why(application.why), read_gates(application.round, now=now), now=now)[0]

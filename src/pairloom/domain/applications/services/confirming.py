@@ -11,14 +11,12 @@ from pairloom.domain.applications.rules import choose_confirmed_state, read_agre
 from pairloom.domain.applications.services.enrolling import enrol_person
 from pairloom.domain.applications.services.locking import lock_application
 from pairloom.domain.applications.services.writing import write_confirm_link, write_of_state
-from pairloom.domain.applications.states import ApplicationState, Source, Why
+from pairloom.domain.applications.states import UNSURE, ApplicationState, Source, Why
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import name_row, write_journal
 from pairloom.domain.letters.models import Letter
 from pairloom.domain.letters.services import cancel_letters
 from pairloom.domain.programs.catalogue import read_form
-
-UNSURE = frozenset({ApplicationState.RECEIVED, ApplicationState.INCOMPLETE})
 
 
 @transaction.atomic

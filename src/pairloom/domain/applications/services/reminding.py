@@ -7,13 +7,12 @@ from django.db import transaction
 from pairloom.domain.applications.links import confirm_url
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.services.wordings import say_for
-from pairloom.domain.applications.states import ApplicationState
+from pairloom.domain.applications.states import REMIND_BEFORE, ApplicationState
 from pairloom.domain.core.services import name_row
 from pairloom.domain.letters.services import queue
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import read_round_times
 
-BEFORE_CLOSING = timedelta(days=2)
 NOT_SOONER_THAN = timedelta(hours=12)
 
 
@@ -24,7 +23,7 @@ def remind_unconfirmed(round_: Round, *, now: datetime) -> int:
     Whoever applied in the last hours has just got a letter, and is left alone.
     """
     closes_at = read_round_times(round_).closes_at
-    if not closes_at - BEFORE_CLOSING <= now < closes_at:
+    if not closes_at - REMIND_BEFORE <= now < closes_at:
         return 0
     unsure = Application.objects.filter(
         round=round_, state=ApplicationState.RECEIVED, received_at__lt=now - NOT_SOONER_THAN

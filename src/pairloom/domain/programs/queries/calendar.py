@@ -33,6 +33,12 @@ def moments_due(now: datetime) -> QuerySet[CalendarEntry]:
     return waiting.select_related("round__program").order_by("due_at", "id")
 
 
+def moments_coming(now: datetime) -> QuerySet[CalendarEntry]:
+    """List the moments of living rounds that are still to come, soonest first."""
+    waiting = CalendarEntry.objects.filter(due_at__gt=now, done_at=None, round__state__in=LIVE)
+    return waiting.select_related("round__program").order_by("due_at", "id")
+
+
 def next_moment(round_: Round, *, now: datetime) -> CalendarEntry | None:
     """Find what comes next in a round."""
     return round_.calendar.filter(due_at__gt=now, done_at=None).order_by("due_at", "id").first()

@@ -22,6 +22,12 @@ def list_rounds(program: Program) -> list[Round]:
     return list(program.rounds.order_by("-id").prefetch_related("calendar"))
 
 
+def list_living() -> list[Round]:
+    """List the rounds that are neither over nor called off, with programs and calendars; two queries."""
+    rounds = Round.objects.filter(state__in=LIVE).select_related("program").prefetch_related("calendar")
+    return list(rounds.order_by("id"))
+
+
 def rounds_open(now: datetime) -> QuerySet[Round]:
     """List the rounds that take applications now: open, and not past their closing time."""
     closed = CalendarEntry.objects.filter(moment=Moment.CLOSES, due_at__lte=now)

@@ -12,10 +12,12 @@ from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.core.services import write_journal
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import read_round_times
+from pairloom.domain.programs.states import RoundState
 from pairloom.doors.backoffice.access import find_led_round, read_person
 from pairloom.doors.backoffice.intake.exporting import write_decisions
 from pairloom.doors.backoffice.intake.words import WHY
 
+BEFORE_CLOSING = (RoundState.PLANNED, RoundState.OPEN)
 ORDER = (Why.PLACE, Why.COUNTRY_FULL, Why.COUNTRY_UNKNOWN, Why.NOT_CONFIRMED, Why.LATE)
 LEAD_TO = {
     Why.PLACE: ApplicationState.ACCEPTED,
@@ -58,6 +60,7 @@ def show_page(request: HttpRequest, round_: Round, more: Mapping[str, object]) -
         "program": round_.program,
         "times": read_round_times(round_),
         "is_decided": is_decided,
+        "is_closed": round_.state not in BEFORE_CLOSING,
     }
     described = describe_decided(round_) if is_decided else describe_coming(round_)
     return render(request, "backoffice/intake/closing.html", {**shown, **described, **more})

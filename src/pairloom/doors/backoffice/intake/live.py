@@ -1,6 +1,6 @@
 """The live view of a round: how many have applied, when, from where, which countries are nearly full or missing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -16,11 +16,16 @@ from pairloom.domain.applications.queries import CountryCount, Fullness, Watched
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.people.queries import ambassadors_of
 from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.states import RoundState
 from pairloom.doors.backoffice.intake.seeing import Sight, find_sight
 from pairloom.doors.backoffice.intake.words import FULLNESS, STATES
 from pairloom.look.drawing.world import place_dots
 from pairloom.look.locales import sort_key
 from pairloom.look.templatetags.look import country_name
+
+UNTIL_CLOSING = (RoundState.PLANNED, RoundState.OPEN)
+FIRST = (ApplicationState.RECEIVED, ApplicationState.CONFIRMED)
+"""States that are counted while a round is open even where nobody is in them."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,14 @@ def show_live(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a round live: to who leads the program all of it, to ambassadors the numbers of their countries."""
     sight = find_sight(request, slug)
     watched = queries.watch_round(sight.round)
+    is_open = sight.round.state in UNTIL_CLOSING
     shown: dict[str, object] = {
         "round": sight.round,
         "is_whole": sight.is_whole,
         "countries": [show_country(one, watched) for one in watched.countries if may_see(sight, one)],
         "places": watched.places,
+        "is_open": is_open,
+        "is_decided": not is_open and queries.is_decided(sight.round),
     }
     if sight.is_whole:
         shown |= describe_whole(sight.round, watched)
@@ -51,18 +59,20 @@ def show_live(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def describe_whole(round_: Round, watched: Watched) -> dict[str, object]:
-    """Describe what only those see who may see everything."""
+    """Describe what only those see who may see everything; after closing nothing is full, and nobody is asked."""
+    is_open = round_.state in UNTIL_CLOSING
     ambassadors = {role.country for role in ambassadors_of(round_.program_id, today=clock.now().date())}
     missing = queries.list_missing(watched, ambassadors | queries.countries_before(round_))
     return {
-        "states": list_states(queries.count_by_state(round_)),
+        "states": list_states(queries.count_by_state(round_), first=FIRST if is_open else ()),
         **describe_days(round_, now=clock.now()),
         "dots": place_dots(
-            {one.country: one.confirmed + one.received for one in watched.countries}, tones=list_tones(watched)
+            {one.country: one.confirmed + one.received for one in watched.countries},
+            tones=list_tones(watched) if is_open else {},
         ),
         "near": [one.country for one in watched.near],
         "missing": [(code, code in ambassadors) for code in sort_countries(missing)],
-        "doubts": queries.count_open_doubts(round_),
+        "doubts": queries.count_open_doubts(round_) if is_open else 0,
     }
 
 
@@ -90,9 +100,10 @@ def may_see(sight: Sight, one: CountryCount) -> bool:
     return sight.countries is None or one.country in sight.countries
 
 
-def list_states(counts: Mapping[ApplicationState, int]) -> list[tuple[str, Promise, int]]:
-    """List how many applications are in each state, the empty ones left out but for the first two."""
-    first = (ApplicationState.RECEIVED, ApplicationState.CONFIRMED)
+def list_states(
+    counts: Mapping[ApplicationState, int], *, first: Collection[ApplicationState]
+) -> list[tuple[str, Promise, int]]:
+    """List how many applications are in each state, the empty ones left out but for the first."""
     return [(state.value, STATES[state][0], count) for state, count in counts.items() if count or state in first]
 
 

@@ -19,6 +19,7 @@ from pairloom.domain.core.errors import Refused
 from pairloom.domain.core.services import write_journal
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.catalogue import read_form
+from pairloom.domain.programs.states import RoundState
 from pairloom.doors.backoffice.access import read_person
 from pairloom.doors.backoffice.intake.seeing import find_led_application
 from pairloom.doors.backoffice.intake.words import BEHALF, DOUBTS, SOURCES, STATES, WHY, name_step
@@ -93,6 +94,7 @@ def show_page(request: HttpRequest, application: Application, more: dict[str, ob
         "steps": [(name_step(line.act), line) for line in queries.list_steps(application)],
         "may_send": application.state in UNSURE,
         "may_withdraw": ApplicationState.WITHDRAWN in MOVES[ApplicationState(application.state)],
+        "is_open": application.round.state == RoundState.OPEN,
         "reasons": list(BEHALF.items()),
     }
     return render(request, "backoffice/intake/one.html", shown | more)

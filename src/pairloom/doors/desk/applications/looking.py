@@ -14,6 +14,7 @@ from pairloom import clock
 from pairloom.domain.applications import queries, services
 from pairloom.domain.applications.links import sign_application
 from pairloom.domain.core.errors import Reason, Refused
+from pairloom.domain.programs.states import RoundState
 from pairloom.doors.desk.applications.describing import describe_card
 from pairloom.doors.desk.applications.finding import find_own, find_self
 from pairloom.look.answers import say_sections
@@ -53,10 +54,13 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @keep_form
 def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
-    """Ask once more, then withdraw."""
+    """Ask once more, then withdraw; what is withdrawn already is shown as it stands."""
     own = find_own(request, slug, now=clock.now())
+    if request.method != "POST" and not own.may_withdraw:
+        return redirect("desk_application", slug=slug)
     if request.method != "POST":
-        return render(request, "desk/applications/withdraw.html", {"own": own, "round": own.application.round})
+        shown = {"own": own, "round": own.application.round, "is_open": own.application.round.state == RoundState.OPEN}
+        return render(request, "desk/applications/withdraw.html", shown)
     person = find_self(request)
     said = _("You have withdrawn. A letter tells you the same.")
     return _act(request, lambda: services.withdraw_application(own.application, by=person, now=clock.now()), said)

@@ -13,10 +13,12 @@ from pairloom.domain.applications import queries, services
 from pairloom.domain.applications.links import read_application, read_draft
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.queries import Confirmation
+from pairloom.domain.applications.states import UNSURE, ApplicationState
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.programs.catalogue import read_form
 from pairloom.doors.website.apply.carrying import carry
 from pairloom.doors.website.apply.showing import name_sections, read_draft_form
+from pairloom.doors.website.keeping_language import offer_language
 from pairloom.look.agreements import show_for
 from pairloom.look.doubts import show_doubts
 from pairloom.look.questions import Shown, read_answer, show_question
@@ -42,7 +44,7 @@ def go_on_with_draft(request: HttpRequest, token: str) -> HttpResponse:
     left = [name for name in name_sections(read_draft_form(draft)) if name not in draft.sections_done]
     slug = draft.round.slug
     answer = redirect("apply_section", slug=slug, section=left[0]) if left else redirect("apply_review", slug=slug)
-    return carry(answer, draft, now=now)
+    return offer_language(request, carry(answer, draft, now=now), draft.language)
 
 
 @never_cache
@@ -54,11 +56,24 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         found = queries.find_confirmation(read_application(token, purpose="confirm", now=now))
         if found is not None and request.method == "POST":
             act_on(request, found, now=now)
+        if found is not None:
+            return show_confirmation(request, found)
     except Refused as refusal:
         if found is not None and refusal.reason is Reason.AGREEMENT_MISSING:
             return show_confirmation(request, found, fault=refusal)
         return show_broken(request, refusal)
-    return show_broken(request, Refused(Reason.LINK_EXPIRED)) if found is None else show_confirmation(request, found)
+    return show_broken(request, Refused(Reason.LINK_EXPIRED))
+
+
+def say_standing(found: Confirmation, *, is_pressed: bool, now: datetime) -> dict[str, bool]:
+    """Tell for the page whether anything is left to press, and whether who presses now stands by."""
+    state = queries.foretell_state(found.application, now=now)
+    is_left = found.draft is not None or found.application.state in UNSURE
+    return {
+        "is_pressed": is_pressed,
+        "is_done": is_pressed or not is_left,
+        "is_late": state is ApplicationState.STANDBY,
+    }
 
 
 def act_on(request: HttpRequest, found: Confirmation, *, now: datetime) -> None:
@@ -93,7 +108,7 @@ def show_confirmation(request: HttpRequest, found: Confirmation, fault: Refused 
         "round": application.round,
         "application": application,
         "is_new": found.draft is not None,
-        "is_done": request.method == "POST" and fault is None,
+        **say_standing(found, is_pressed=request.method == "POST" and fault is None, now=clock.now()),
         "agreements": show_agreements(request, found, fault),
         "times": queries.find_times(application.round),
     }
