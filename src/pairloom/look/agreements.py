@@ -10,7 +10,8 @@ from pairloom.look.questions import Showing
 def show_for(form: Form, program: Program, *, language: str, section: str = "") -> Showing:
     """Tell for whom questions are shown; one query for each text that is agreed to in the section, or in all."""
     questions = form.list_section(section) if section else form.questions
-    return Showing(language, program.language, list_versions(questions, program, language=language))
+    versions = list_versions(questions, program, language=language)
+    return Showing(language, program.language, versions, program.slug)
 
 
 def list_versions(questions: tuple[Question, ...], program: Program, *, language: str) -> dict[str, str]:

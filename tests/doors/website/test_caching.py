@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from pairloom.domain.programs.states import RoundState
-from pairloom.doors.website.caching import for_everybody
+from pairloom.doors.website.caching import for_everybody, name_page
 from tests.makers import make_person, make_round
 
 COUNT = count()
@@ -72,6 +72,28 @@ def test_a_page_that_went_wrong_is_not_kept(rf: RequestFactory) -> None:
     request = rf.get("/page/")
     request.LANGUAGE_CODE = "en"
     assert "Cache-Control" not in view(request).headers
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_kept"),
+    [
+        ("/", True),
+        ("/faq/?program=walls", True),
+        ("/timetable/?round=spring", True),
+        ("/timetable/?zone=Asia/Tokyo", False),
+        ("/?program=walls", False),
+        ("/faq/?round=spring", False),
+        ("/faq/?program=walls&program=gates", False),
+        ("/faq/?program=walls&junk=1", False),
+        ("/faq/?program=a:b", False),
+    ],
+)
+def test_a_page_is_kept_for_each_program_and_round_and_for_nothing_else_that_is_asked_for(
+    rf: RequestFactory, asked: str, is_kept: bool
+) -> None:
+    request = rf.get(asked)
+    request.LANGUAGE_CODE = "en"
+    assert bool(name_page(request)) == is_kept
 
 
 @pytest.mark.usefixtures("_kept")

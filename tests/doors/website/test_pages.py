@@ -1,5 +1,6 @@
-"""Tests of the pages that are texts, and of the timetable."""
+"""Tests of the pages that are texts."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,14 +8,13 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from pairloom import clock
-from pairloom.domain.applications.models import Application
 from pairloom.domain.programs import services
-from pairloom.domain.programs.models import CalendarEntry, Program, Round
+from pairloom.domain.programs.models import Program, Round
 from pairloom.domain.programs.states import Moment, RoundState
 from pairloom.domain.publishing.catalogue import load_page
 from pairloom.domain.publishing.models import PageChange
 from pairloom.doors.website.addresses import TEXT_PAGES
-from tests.makers import NOW, make_person, make_program
+from tests.makers import NOW, make_program, make_round
 
 
 @pytest.fixture
@@ -66,55 +66,33 @@ def test_a_text_costs_four_queries(
         client.get("/faq/")
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_timetable_costs_two_queries(
-    spring: Round, client: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
+def test_every_program_has_its_own_texts_and_a_way_to_choose(spring: Round, client: Client) -> None:
+    other = make_round(make_program(slug="gates", name="Gates")).program
+    empty = make_program(slug="empty", name="Not begun")
+    for each in (spring.program, other, empty):
+        text = f"Rules of {each.name}\n\nBe kind."
+        PageChange.objects.create(program=each, name="conduct", language="en", version=1, text=text, changed_at=NOW)
+    standard, chosen = client.get("/conduct/").content.decode(), client.get("/conduct/?program=gates").content.decode()
+    assert "<h1>Rules of Walls &amp; Bridges</h1>" in standard
+    assert "<h1>Rules of Gates</h1>" in chosen
+    assert '<a href="?program=gates" aria-current="page">' in chosen
+    assert re.findall(r'<li><a href="\?program=([^"]+)"', standard) == sorted([spring.program.slug, "gates"])
+    assert {client.get(f"/conduct/?program={word}").status_code for word in ("empty", "nowhere")} == {404}
+
+
+def test_who_chose_a_program_stays_with_it(spring: Round, client: Client) -> None:
+    page = client.get(f"/faq/?program={spring.program.slug}").content.decode()
+    asked = f"?program={spring.program.slug}"
+    assert page.count(f'href="/contact/{asked}"') == 2
+    assert f'name="next" value="/faq/{asked}"' in page
+    assert "?program=" not in client.get("/faq/").content.decode()
+
+
+@pytest.mark.parametrize("programs", [1, 3])
+def test_a_text_of_a_chosen_program_costs_four_queries(
+    spring: Round, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, programs: int
 ) -> None:
-    for number in range(100, 100 + rows):
-        due = NOW + timedelta(days=400 + number)
-        CalendarEntry.objects.create(round=spring, moment=Moment.TOPIC, number=number, local=due, due_at=due)
-    with django_assert_num_queries(2):
-        client.get("/timetable/")
-
-
-def test_the_timetable_tells_every_moment_in_the_programs_zone_or_a_chosen_one(spring: Round, client: Client) -> None:
-    standard = client.get("/timetable/").content.decode()
-    chosen = client.get("/timetable/?zone=Asia/Tokyo").content.decode()
-    wrong = client.get("/timetable/?zone=../../etc/passwd").content.decode()
-    moments = spring.calendar.count()
-    assert [standard.count("(Amman)"), chosen.count("(Tokyo)"), wrong.count("(Amman)")] == [moments] * 3
-    assert '<option value="Asia/Tokyo" selected>' in chosen
-    assert 'aria-current="step"' in standard
-    assert " left" in standard
-
-
-def test_who_is_signed_in_reads_their_own_zone_and_is_offered_no_other(spring: Round, client: Client) -> None:
-    client.force_login(make_person(time_zone="Africa/Dakar", language="en"))
-    page = client.get("/timetable/?zone=Asia/Tokyo").content.decode()
-    assert page.count("(Dakar)") == spring.calendar.count()
-    assert "<select" not in page
-
-
-def test_before_there_is_a_round_the_timetable_offers_to_write(db: None, client: Client) -> None:
-    page = client.get("/timetable/").content.decode()
-    assert "No round is planned yet." in page
-    assert 'href="/notify/"' in page
-
-
-def test_while_applications_are_open_the_timetable_tells_how_many_there_are(
-    spring: Round, client: Client, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    services.move_round(spring, to=RoundState.OPEN, now=clock.now())
-    assert spring.form is not None
-    for number in range(20):
-        Application.objects.create(
-            round=spring,
-            person=make_person(),
-            form=spring.form,
-            country=("PE", "KE")[number % 2],
-            received_at=NOW,
-            changed_at=NOW,
-        )
-    with django_assert_num_queries(3):
-        page = client.get("/timetable/").content.decode()
-    assert ("20 applications" in page, "2 countries" in page) == (True, True)
+    for _program in range(programs - 1):
+        make_round(state=RoundState.OPEN)
+    with django_assert_max_num_queries(4):
+        client.get(f"/faq/?program={spring.program.slug}")

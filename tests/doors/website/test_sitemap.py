@@ -5,6 +5,8 @@ import re
 from django.conf import settings
 from django.test import Client
 
+from tests.makers import make_program, make_round
+
 
 def test_robots_are_kept_out_of_what_is_nobodys_business(client: Client) -> None:
     answer = client.get("/robots.txt")
@@ -18,3 +20,12 @@ def test_the_sitemap_names_every_public_page_and_each_is_there(db: None, client:
     places = re.findall(r"<loc>https?://[^/]+([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
     assert len(places) == len(set(places)) == 10
     assert {client.get(place).status_code for place in places if place != "/notify/"} == {200}
+
+
+def test_the_sitemap_names_the_texts_of_each_of_several_programs(db: None, client: Client) -> None:
+    programs = [make_round().program for _number in range(2)]
+    make_program()
+    places = re.findall(r"<loc>https?://[^/]+([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
+    assert len(places) == len(set(places)) == 10 + 2 * 7
+    assert [f"/faq/?program={program.slug}" in places for program in programs] == [True, True]
+    assert {client.get(place).status_code for place in places} == {200}

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,11 @@ MOST_STYLE = 4_000
 pytestmark = pytest.mark.usefixtures("db")
 
 
-def make_season() -> Round:
-    """Make an open round with its whole calendar."""
-    program = make_program(name="Walls & Bridges", time_zone="Asia/Amman")
-    made = services.make_round(program, slug="spring", name="Spring", opens_on=clock.now().date(), now=clock.now())
+def make_season(slug: str = "spring", days: int = 0) -> Round:
+    """Make an open round of a program of its own, with its whole calendar."""
+    program, opens_on = make_program(name="Walls & Bridges", time_zone="Asia/Amman"), clock.now().date()
+    opens_on += timedelta(days=days)
+    made = services.make_round(program, slug=slug, name=slug.title(), opens_on=opens_on, now=clock.now())
     services.move_round(made, to=RoundState.OPEN, now=clock.now())
     return made
 
@@ -118,19 +120,52 @@ def test_when_nothing_is_open_the_one_action_is_to_be_told(client: Client) -> No
 
 
 def test_a_site_with_several_programs_lists_them(client: Client) -> None:
-    first, second = make_program(name="Walls"), make_program(name="Gates & Bridges")
+    first, second, empty = (make_program(name=name) for name in ("Walls", "Gates & Bridges", "Not begun"))
+    for program in (first, second):
+        make_round(program, state=RoundState.ENDED)
     page = client.get("/").content.decode()
-    assert [f'?program={program.slug}"' in page for program in (first, second)] == [True, True]
+    for address in ("/notify/", "/how-it-works/"):
+        shown = [f'href="{address}?program={program.slug}"' in page for program in (first, second, empty)]
+        assert shown == [True, True, False]
     assert "<bdi>Gates &amp; Bridges</bdi>" in page
+    assert "Not begun" not in page
+
+
+def test_a_second_open_round_hides_nothing_of_the_first(client: Client) -> None:
+    make_season()
+    make_season("gates", days=-2)
+    page = client.get("/").content.decode()
+    assert re.findall(r'class="button" href="([^"]+)"', page) == ["/apply/gates/", "/apply/spring/"]
+    assert len(re.findall(r"days(?: and \d+ hours?)? left", page)) == 2
+    assert '<h2 id="round-gates"><bdi>Walls &amp; Bridges</bdi> <span><bdi>Gates</bdi>' in page
+    assert "/timetable/?round=gates" in page
+
+
+def test_beside_an_open_round_the_next_to_open_offers_to_write(client: Client) -> None:
+    make_season()
+    opens_on = clock.now().date() + timedelta(days=40)
+    soon = services.make_round(make_program(), slug="next", name="Next", opens_on=opens_on, now=clock.now())
+    page = client.get("/").content.decode()
+    assert re.findall(r'class="button" href="([^"]+)"', page) == ["/apply/spring/"]
+    assert f'<p class="row"><a href="/notify/?program={soon.program.slug}" aria-describedby="round-next">' in page
+
+
+@pytest.mark.parametrize("path", ["/", "/timetable/", "/faq/"])
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+def test_three_open_rounds_are_at_most_fourteen_thousand_bytes(client: Client, path: str, language: str) -> None:
+    for number in range(3):
+        make_season(f"round-{number}", days=-number)
+    content = client.get(path, headers={"accept-language": language}).content
+    files = [Path(str(finders.find(name))).read_bytes() for name in list_files(content.decode())]
+    assert squeeze(content) + sum(map(squeeze, files)) <= MOST_BYTES
 
 
 @pytest.mark.parametrize("programs", [1, 3])
 def test_the_first_page_costs_four_queries(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, programs: int
 ) -> None:
-    make_season()
-    for _program in range(programs - 1):
-        make_program()
+    for number in range(programs):
+        make_season(f"round-{number}")
     with django_assert_max_num_queries(4):
         client.get("/")
 

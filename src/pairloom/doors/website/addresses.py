@@ -5,3 +5,6 @@ TEXT_PAGES = {
     for name in ("how-it-works", "partnership", "faq", "conduct", "confidentiality", "privacy", "contact")
 }
 """The name of each text, and the name of its page."""
+
+ASKED = {**{f"/{name}/": "program" for name in TEXT_PAGES}, "/timetable/": "round"}
+"""What can be asked for at an address, and has an answer of its own that anybody may keep."""

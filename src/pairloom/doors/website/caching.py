@@ -11,6 +11,8 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from pairloom.doors.website.addresses import ASKED
+
 FOR_A_MINUTE = "public, max-age=60"
 A_DAY = 24 * 60 * 60
 
@@ -70,5 +72,10 @@ def is_for_one(request: HttpRequest) -> bool:
 
 
 def name_page(request: HttpRequest) -> str:
-    """Name a page as this process keeps it, one a language; what was asked for in other ways is not kept."""
-    return f"{request.path}:{request.LANGUAGE_CODE}" if request.method == "GET" and not request.GET else ""
+    """Name a page as this process keeps it, one a language, and one a program or round that can be asked for there.
+
+    What was asked for in other ways is not kept.
+    """
+    asked = request.GET.urlencode()
+    known = {"", f"{ASKED.get(request.path)}={request.GET.get(ASKED.get(request.path, ''), '')}"}
+    return f"{request.path}?{asked}:{request.LANGUAGE_CODE}" if request.method == "GET" and asked in known else ""

@@ -19,7 +19,7 @@ from pairloom.domain.outreach.models import NotifyMe
 from pairloom.domain.outreach.queries import find_notify
 from pairloom.domain.programs import queries
 from pairloom.domain.programs.models import Program
-from pairloom.doors.website.pages import find_stage
+from pairloom.doors.website.stage import find_stage
 from pairloom.look.refusals import say_refusal
 
 LIMITS = {"notify": "20/m/ip,3/15m/key,5/d/key"}

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from pairloom.domain.programs.queries import programs_to_show
 from pairloom.doors.website.addresses import TEXT_PAGES
 
 CLOSED = ("/me/", "/office/", "/unsubscribe/", "/notify/confirm/", "/sign-in/", "/sign-out/", "/demo/")
@@ -17,12 +18,15 @@ class PublicPages(Sitemap):  # type: ignore[type-arg]  # it cannot be subscripte
     protocol = "https" if settings.SITE_URL.startswith("https:") else "http"
 
     def items(self) -> list[str]:
-        """List the pages by name."""
-        return ["home", *TEXT_PAGES.values(), "timetable", "notify"]
+        """List where pages stand; where there are several programs, the texts of each."""
+        pages = [reverse(name) for name in ("home", *TEXT_PAGES.values(), "timetable", "notify")]
+        programs = programs_to_show()
+        words = [f"?program={program.slug}" for program in programs] if len(programs) > 1 else []
+        return [*pages, *(f"{reverse(name)}{word}" for word in words for name in TEXT_PAGES.values())]
 
     def location(self, item: str) -> str:
         """Tell where a page stands."""
-        return reverse(item)
+        return item
 
 
 SITEMAPS = {"pages": PublicPages}

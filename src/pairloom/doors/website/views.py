@@ -9,28 +9,30 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pairloom import clock
 from pairloom.domain.people import services
-from pairloom.domain.programs import queries
 from pairloom.doors.website.caching import for_everybody
+from pairloom.doors.website.front import describe_front
 from pairloom.doors.website.keeping_language import keep_language
-from pairloom.doors.website.pages import find_stage, find_text
-from pairloom.doors.website.rounds import describe_round
-from pairloom.look.zones import speak_in_zone
+from pairloom.doors.website.pages import find_text
+from pairloom.doors.website.stage import find_stage
 
 
 @require_safe
 @for_everybody
 def show_home(request: HttpRequest) -> HttpResponse:
-    """Say what Pairloom is, and how the round stands."""
+    """Say what Pairloom is, and how the rounds stand that are open and that comes next."""
     now = clock.now()
     stage = find_stage(now)
+    front = describe_front(stage.rounds, now=now)
+    is_alone = stage.program is not None and len(stage.programs) <= 1
     shown = {
         "page": find_text("home", request, stage, now=now),
-        "round": None if stage.round is None else describe_round(stage.round, now=now),
-        "programs": queries.list_programs(),
+        "front": front,
+        "may_ask": is_alone if not front.cards else front.lead is not None,
+        "programs": stage.programs,
+        "is_many": len(stage.rounds) > 1,
         "is_demo": settings.IS_DEMO,
     }
-    with speak_in_zone(stage.program):
-        return render(request, "website/home.html", shown)
+    return render(request, "website/home.html", shown)
 
 
 # Public pages are the same for everybody and hold no token. A form of another site is known by where it comes from.

@@ -149,7 +149,15 @@ def _show_consent(bare: Shown, asked: Asked) -> Shown:
     page = asked.question.text
     version = asked.showing.versions.get(page, "1")
     box = ShownChoice(version, bare.label, is_chosen=asked.written == version)
-    return replace(bare, widget="consent", text=page, value=version, choices=(box,))
+    address = _find_address(page, asked.showing.program)
+    return replace(bare, widget="consent", text=address, value=version, choices=(box,))
+
+
+def _find_address(page: str, program: str) -> str:
+    """Find where the text that can be agreed to stands; none where there is no text."""
+    if not page:
+        return ""
+    return f"/{page}/?program={program}" if program else f"/{page}/"
 
 
 _WIDGETS: dict[QuestionKind, Callable[[Shown, Asked], Shown]] = {

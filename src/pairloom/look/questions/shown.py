@@ -16,11 +16,13 @@ class Showing:
 
     language  of the reader; fallback: the language of the program, for words that are not written in it
     versions  the version of each text that can be agreed to, by the name of its page
+    program   the word of the program whose texts these are
     """
 
     language: str
     fallback: str = "en"
     versions: Mapping[str, str] = field(default_factory=dict)
+    program: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Shown:
     extra    for earlier experience: the names of earlier partners; for a country how browsers fill it in
     advice   a sentence about the answer that stops nobody
     choices  stand one below the other; `options` in a list that opens
+    text     for a consent the address of the text
     """
 
     name: str

@@ -68,9 +68,9 @@ def test_the_public_is_told_totals_once_they_point_at_nobody() -> None:
     round_ = open_round()
     fill(round_, SE=18, KE=1)
     make_application(round_, state="withdrawn", country="PE")
-    before = public_totals(round_)
+    before = public_totals([round_])
     fill(round_, KE=1)
-    assert (before, public_totals(round_)) == (None, PublicTotals(20, 2))
+    assert (before, public_totals([round_])) == ({}, {round_.pk: PublicTotals(20, 2)})
 
 
 def test_reasons_and_open_questions_are_counted() -> None:

@@ -9,7 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from pairloom.domain.programs import queries, services
 from pairloom.domain.programs.models import FormVersion
-from tests.makers import NOW, make_program
+from pairloom.domain.programs.states import RoundState
+from tests.makers import NOW, make_program, make_round
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -43,3 +44,12 @@ def test_settings_have_the_same_word_before_and_after_they_are_stored(db: None) 
     standing = queries.read_settings(program)
     assert queries.read_settings_version(standing) == before
     assert queries.read_settings_version(replace(standing, grace_minutes=16)) != before
+
+
+def test_programs_are_shown_once_they_have_a_round_that_was_not_called_off(db: None) -> None:
+    shown = make_program(slug="b")
+    make_program(slug="a")
+    make_round(make_program(slug="c"), state=RoundState.CANCELLED)
+    for state in (RoundState.ENDED, RoundState.OPEN):
+        make_round(shown, state=state)
+    assert queries.programs_to_show() == [shown]

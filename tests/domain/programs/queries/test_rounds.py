@@ -53,6 +53,14 @@ def test_pages_speak_of_the_open_round_else_the_next_else_the_one_under_way(
     assert (found and found.slug) == shown
 
 
+def test_all_rounds_that_are_alive_are_shown_in_the_order_in_which_they_matter(db: None) -> None:
+    make_round("second", RoundState.OPEN, opens_in=-3)
+    for slug, (state, opens_in) in ROUNDS.items():
+        make_round(slug, state, opens_in=opens_in)
+    shown = [each.slug for each in queries.rounds_to_show(NOW)]
+    assert shown == ["open", "second", "soon", "later", "late", "running"]
+
+
 def test_the_round_to_show_comes_with_program_and_calendar(
     db: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -19,6 +19,19 @@ def test_a_word_that_cannot_be_typed_or_read_aloud_is_refused(slug: str) -> None
         rules.check_slug(slug)
 
 
+@pytest.mark.parametrize(
+    ("slug", "reason"),
+    [*((word, Reason.SLUG_TAKEN) for word in ("draft", "confirm", "answer", "sent")), ("no good", Reason.SLUG_WRONG)],
+)
+def test_a_round_takes_no_word_that_links_in_letters_use(slug: str, reason: Reason) -> None:
+    with pytest.raises(Refused, match=reason):
+        rules.check_round_slug(slug)
+
+
+def test_a_round_may_take_any_other_plain_word() -> None:
+    rules.check_round_slug("drafts")
+
+
 @pytest.mark.parametrize(("share", "is_fine"), [("0.05", True), ("1", True), ("0.049", False), ("1.001", False)])
 def test_a_cap_lies_between_five_percent_and_all(share: str, is_fine: bool) -> None:
     if is_fine:

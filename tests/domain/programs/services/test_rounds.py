@@ -58,7 +58,12 @@ def test_a_round_is_laid_out_as_it_was_asked_for(db: None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "reason"), [({"slug": "no good"}, Reason.SLUG_WRONG), ({"name": "\u202e"}, Reason.NAME_EMPTY)]
+    ("words", "reason"),
+    [
+        ({"slug": "no good"}, Reason.SLUG_WRONG),
+        ({"slug": "draft"}, Reason.SLUG_TAKEN),
+        ({"name": "\u202e"}, Reason.NAME_EMPTY),
+    ],
 )
 def test_a_round_that_makes_no_sense_is_refused(db: None, words: dict[str, Any], reason: Reason) -> None:
     with pytest.raises(Refused, match=reason):

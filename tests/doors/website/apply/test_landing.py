@@ -41,6 +41,13 @@ def test_the_first_page_says_what_is_asked_and_until_when(round_: Round, client:
     assert Draft.objects.count() == 0
 
 
+def test_all_texts_are_those_of_the_program_that_asks(round_: Round, client: Client) -> None:
+    page, asked = read(client, round_), f"?program={round_.program.slug}"
+    assert page.count(f'href="/privacy/{asked}"') == 2
+    assert f'href="/contact/{asked}"' in page
+    assert f'href="/timetable/?round={round_.slug}"' in page
+
+
 def test_before_opening_one_can_leave_an_address(
     round_: Round, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -92,13 +92,14 @@ def list_missing(watched: Watched, expected: Iterable[str]) -> list[str]:
     return sorted(set(expected) - {one.country for one in watched.countries})
 
 
-def public_totals(round_: Round) -> PublicTotals | None:
-    """Count applications and countries for everybody; none while there are so few that they name people. One query."""
-    standing = Application.objects.filter(round=round_).exclude(state=ApplicationState.WITHDRAWN)
-    counted = standing.aggregate(applications=Count("id"), countries=Count("country", distinct=True))
-    if counted["applications"] < LEAST_TOLD:
-        return None
-    return PublicTotals(applications=counted["applications"], countries=counted["countries"])
+def public_totals(rounds: Iterable[Round]) -> dict[int, PublicTotals]:
+    """Count applications and countries for everybody, by round; one query, none without rounds.
+
+    A round is left out while its applications are so few that they name people.
+    """
+    standing = Application.objects.filter(round__in=list(rounds)).exclude(state=ApplicationState.WITHDRAWN)
+    rows = standing.order_by().values_list("round_id").annotate(Count("id"), Count("country", distinct=True))
+    return {number: PublicTotals(count, countries) for number, count, countries in rows if count >= LEAST_TOLD}
 
 
 def count_reasons(round_: Round) -> Counter[Why]:

@@ -28,6 +28,7 @@ from pairloom.domain.programs.queries.programs import (
     list_programs,
     list_programs_with_rounds,
     newest_form,
+    programs_to_show,
     read_settings,
     read_settings_version,
 )
@@ -39,6 +40,7 @@ from pairloom.domain.programs.queries.rounds import (
     list_rounds,
     round_to_show,
     rounds_open,
+    rounds_to_show,
 )
 
 __all__ = [
@@ -61,6 +63,7 @@ __all__ = [
     "name_topics",
     "newest_form",
     "next_moment",
+    "programs_to_show",
     "propose_rhythm",
     "propose_round",
     "read_calendar_version",
@@ -73,5 +76,6 @@ __all__ = [
     "read_settings_version",
     "round_to_show",
     "rounds_open",
+    "rounds_to_show",
     "rounds_to_switch",
 ]

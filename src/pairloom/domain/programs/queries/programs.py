@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from decimal import Decimal
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
 from pairloom.domain.programs.models import FormVersion, Program, Round
-from pairloom.domain.programs.states import ProgramSettings
+from pairloom.domain.programs.states import ProgramSettings, RoundState
 
 
 def find_program(slug: str) -> Program | None:
@@ -19,6 +19,12 @@ def find_program(slug: str) -> Program | None:
 def list_programs() -> list[Program]:
     """List all programs."""
     return list(Program.objects.order_by("slug"))
+
+
+def programs_to_show() -> list[Program]:
+    """List the programs that public pages speak of: those with a round that was not called off; one query."""
+    rounds = Round.objects.filter(program=OuterRef("pk")).exclude(state=RoundState.CANCELLED)
+    return list(Program.objects.filter(Exists(rounds)).order_by("slug"))
 
 
 def list_programs_with_rounds(numbers: Iterable[int]) -> list[Program]:

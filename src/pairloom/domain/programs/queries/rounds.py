@@ -39,25 +39,30 @@ def rounds_open(now: datetime) -> QuerySet[Round]:
     )
 
 
-def round_to_show(now: datetime) -> Round | None:
-    """Find the round that public pages speak of: an open one, else the next to open, else the newest under way.
+def rounds_to_show(now: datetime) -> list[Round]:
+    """List the rounds that public pages speak of: open ones, then those to come, then those under way; two queries.
 
-    It comes with its program and calendar, in two queries. An open one whose closing time has passed is under way.
-    Few rounds are alive at a time, so they are ranked here: that costs a page less than asking the database to do it.
+    Of the open ones the first to close stands first, of those to come the first to open, of those under way the
+    newest. An open one whose closing time has passed is under way. Few rounds are alive at a time, so they are ranked
+    here: that costs a page less than asking the database to do it.
     """
-    rounds = Round.objects.filter(state__in=LIVE).select_related("program").prefetch_related("calendar")
-    return min(rounds.order_by("id"), key=lambda each: _rank(each, now=now), default=None)
+    return sorted(list_living(), key=lambda each: _rank(each, now=now))
+
+
+def round_to_show(now: datetime) -> Round | None:
+    """Find the round that stands first on public pages, with its program and calendar; two queries."""
+    return next(iter(rounds_to_show(now)), None)
 
 
 def _rank(round_: Round, *, now: datetime) -> tuple[int, float, int]:
-    """Rank a round among those that public pages could speak of; the smallest comes first."""
+    """Rank a round among those that public pages speak of; the smallest comes first."""
     due = {entry.moment: entry.due_at for entry in round_.calendar.all() if entry.moment in ENDS_OF_INTAKE}
     opens_at, closes_at = due.get(Moment.OPENS), due.get(Moment.CLOSES)
     if round_.state == RoundState.OPEN and closes_at is not None and closes_at > now:
-        return (0, 0.0, -round_.pk)
+        return (0, closes_at.timestamp(), round_.pk)
     if round_.state != RoundState.PLANNED:
         return (2, 0.0, -round_.pk)
-    return (3, 0.0, -round_.pk) if opens_at is None else (1, opens_at.timestamp(), -round_.pk)
+    return (3, 0.0, -round_.pk) if opens_at is None else (1, opens_at.timestamp(), round_.pk)
 
 
 def find_newest_round() -> Round | None:

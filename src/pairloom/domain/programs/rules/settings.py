@@ -12,6 +12,8 @@ LEAST_SHARE, MOST_SHARE = Decimal("0.05"), Decimal(1)
 MOST_GRACE = 120
 LONGEST_SLUG = 60
 LONGEST_PROGRAM, LONGEST_SIGNATURE, LONGEST_ROUND = 200, 100, 100
+LETTER_LINKS = frozenset({"draft", "confirm", "answer", "sent"})
+"""Words that links in letters use where an address has the word of a round."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -37,6 +39,13 @@ def check_slug(slug: str) -> None:
     """Refuse a word that could not stand in an address, read aloud or typed on any keyboard."""
     if len(slug) > LONGEST_SLUG or not SLUG.fullmatch(slug):
         raise Refused(Reason.SLUG_WRONG, found=slug[:LONGEST_SLUG], most=LONGEST_SLUG)
+
+
+def check_round_slug(slug: str) -> None:
+    """Refuse a word for a round that is no plain word, or that links in letters use."""
+    check_slug(slug)
+    if slug in LETTER_LINKS:
+        raise Refused(Reason.SLUG_TAKEN, found=slug)
 
 
 def check_known(name: str, known: Collection[str], *, reason: Reason) -> None:

@@ -31,11 +31,11 @@ def make_round(
     """Make a round with the calendar that is proposed for it, and the newest form of its program.
 
     A rhythm, where given, stands for the months and the program's cadence. The same round again is the one that is
-    there; refused when its word belongs to another round of the site.
+    there; refused when its word belongs to another round of the site, or to links in letters.
     """
     rhythm = rhythm or Rhythm(months=months, cadence_days=program.cadence_days)
     name = rules.clean_title(name, most=rules.LONGEST_ROUND)
-    rules.check_slug(slug)
+    rules.check_round_slug(slug)
     same = _find_same(program, slug=slug, name=name, opens_on=opens_on)
     if same is not None:
         return same
