@@ -172,6 +172,13 @@ def test_another_version_of_a_text_is_agreed_to_anew() -> None:
     assert '<a href="/conduct/">' in render(ask(conduct))
 
 
+def test_what_is_agreed_to_is_the_text_of_the_program_that_asks() -> None:
+    conduct = TEMPLATE.find("conduct")
+    assert conduct is not None
+    shown = show_question(conduct, TEMPLATE, {}, showing=Showing(language="en", program="gates"))
+    assert '<a href="/conduct/?program=gates">' in render(shown)
+
+
 def test_who_names_partners_took_part() -> None:
     earlier = TEMPLATE.find("earlier")
     assert earlier is not None
@@ -182,13 +189,6 @@ def test_words_of_another_language_say_so() -> None:
     question = Question("extra", QuestionKind.SHORT, "you", {"fr": "Pourquoi ?"})
     shown = ask(question)
     assert (shown.label, shown.speech) == ("Pourquoi ?", "fr")
-def test_what_is_agreed_to_is_the_text_of_the_program_that_asks() -> None:
-    conduct = TEMPLATE.find("conduct")
-    assert conduct is not None
-    shown = show_question(conduct, TEMPLATE, {}, showing=Showing(language="en", program="gates"))
-    assert '<a href="/conduct/?program=gates">' in render(shown)
-
-
     assert '<span lang="fr" dir="auto">Pourquoi ?</span>' in render(shown)
 
 

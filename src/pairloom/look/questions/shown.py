@@ -55,8 +55,8 @@ class Shown:
     value    what was written; for a consent the version of the text that is agreed to
     extra    for earlier experience: the names of earlier partners; for a country how browsers fill it in
     advice   a sentence about the answer that stops nobody
-    choices  stand one below the other; `options` in a list that opens
     text     for a consent the address of the text
+    choices  stand one below the other; `options` in a list that opens
     """
 
     name: str
