@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone, translation
 
 from pairloom.domain.programs.models import Program
+from pairloom.look.questions.lists import list_clocks
 from pairloom.look.zones import ZoneField, choose_zone, list_zones, name_place
 
 
@@ -40,6 +41,14 @@ def test_cities_are_listed_in_the_readers_language() -> None:
 def test_an_older_name_is_taken_and_shown_as_the_newest(written: str, read: str) -> None:
     field = ZoneField(choices=list_zones)
     assert (field.prepare_value(written), field.clean(written)) == (read, read)
+
+
+def test_a_form_shows_an_older_name_as_the_newest_and_the_cities_of_a_country_in_the_readers_language() -> None:
+    with translation.override("fr"):
+        shown = list_clocks("EG", "Asia/Calcutta")
+    assert shown.count(">Le Caire</option>") == 2
+    assert '<option value="Asia/Kolkata" selected>' in shown
+    assert "Asia/Calcutta" not in shown
 
 
 def test_a_name_of_no_zone_is_not_taken() -> None:

@@ -11,8 +11,8 @@ from pairloom.look.countries import Choice, list_countries
 from pairloom.look.languages import LEVELS, list_languages
 from pairloom.look.locales import name_locale
 from pairloom.look.questions.shown import ShownRow
-from pairloom.look.zones import list_zones
-from pairloom.sheets.answers.zone_names import find_own_zones
+from pairloom.look.zones import list_zones, name_place
+from pairloom.sheets.answers.zone_names import find_newest_name, find_own_zones
 
 ROWS, SPARE_ROWS, MOST_ROWS = 6, 2, 12
 NOTHING_YET: Choice = ("", gettext_lazy("Please choose"))
@@ -25,10 +25,10 @@ def list_lands(chosen: str) -> SafeString:
 
 def list_clocks(country: str, chosen: str) -> SafeString:
     """List time zones, those of a country first; not to know is an answer."""
-    own = [(zone, zone.rpartition("/")[2].replace("_", " ")) for zone in find_own_zones(country)]
+    own = [(zone, name_place(zone)) for zone in find_own_zones(country)]
     near: list[Choice] = [(gettext("In your country"), own)] if own else []
     first = write_options([("", gettext("I am not sure: take the one of my country")), *near])
-    return mark_option(mark_safe(first + _write_once(_list_known_zones, name_locale())), chosen)  # noqa: S308 - both parts are escaped
+    return mark_option(mark_safe(first + _write_once(_list_known_zones, name_locale())), find_newest_name(chosen))  # noqa: S308 - both parts are escaped
 
 
 def _list_known_zones() -> list[Choice]:
