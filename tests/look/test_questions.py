@@ -15,6 +15,7 @@ from pairloom.domain.programs.states import Ask, QuestionKind
 from pairloom.look.questions import Showing, Shown, read_answer, read_section, show_question, show_section
 
 TEMPLATE = load_template("librarians").form
+LANGUAGES = next(one for one in TEMPLATE.questions if one.kind is QuestionKind.LANGUAGES)
 ENGLISH = Showing(language="en", versions={"conduct": "2026-1", "confidentiality": "2026-1", "privacy": "2026-2"})
 ANSWERS: dict[str, object] = {
     "country": "SE",
@@ -120,6 +121,15 @@ def test_every_field_has_one_label_and_its_fault_is_read_out_with_it() -> None:
     assert 'aria-describedby="q-country-help q-country-fault" aria-invalid="true"' in page
     assert 'id="q-country-fault">Please answer this question' in page
     assert "(needed)" in page
+
+
+@pytest.mark.parametrize(("count", "opened", "closed"), [(0, 3, 3), (2, 3, 3), (4, 4, 2), (12, 12, 0)])
+def test_rows_of_languages_that_are_filled_are_open_and_more_wait_closed(count: int, opened: int, closed: int) -> None:
+    codes = ["en", "fr", "es", "ar", "sv", "de", "it", "pt", "ru", "zh", "ja", "sw"]
+    shown = ask(LANGUAGES, {"languages": dict.fromkeys(codes[:count], "good")})
+    assert (len(shown.first_rows), len(shown.more_rows)) == (opened, closed)
+    first, _details, more = render(shown).partition("<details><summary>More languages</summary>")
+    assert (first.count("<select"), more.count("<select")) == (2 * opened, 2 * closed)
 
 
 def test_seven_choices_stand_open_and_more_in_a_list() -> None:

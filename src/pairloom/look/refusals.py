@@ -60,7 +60,7 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.ROUND_NOT_OPEN: _("Applications are not open yet. Please come back when they are."),
     Reason.ROUND_CLOSED: _("Applications have closed, so this is not possible any more. The next round will come."),
     Reason.ANSWER_MISSING: _("Please answer this question. We need it to find a partner for you."),
-    Reason.AGREEMENT_MISSING: _("Please tick each box. Without it nobody can be introduced to a partner."),
+    Reason.AGREEMENT_MISSING: _("Please tick this to take part."),
     Reason.ANSWER_WRONG: _("This answer is not on the list. Please choose another one."),
     Reason.ANSWER_LONG: _("This has %(found)s signs. Please use at most %(most)s."),
     Reason.ANSWER_MANY: _("You chose %(found)s. Please choose at most %(most)s."),

@@ -62,7 +62,7 @@ def test_every_interest_kind_of_library_stage_and_wish_of_the_example_is_underst
     assert [one for one in people if not (one["country"] and one["sector"] and one["stage"])] == []
     assert sum(len(one["interests"]) for one in people if isinstance(one["interests"], list)) == 3751
     faults = [fault.reason for one in people for fault in find_faults(FORM, "", one).values()]
-    assert set(faults) == {Reason.ANSWER_MISSING}
+    assert set(faults) == {Reason.AGREEMENT_MISSING}
     assert len(faults) == 3 * len(people), "only the three consents are missing, which no other form can give"
 
 

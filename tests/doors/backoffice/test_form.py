@@ -186,6 +186,10 @@ def test_no_preference_stays_possible_where_the_matching_looks(office: Client, p
         ("interests", {"weight": "own", "points": "0"}, "between 1 and 1000"),
         ("wish_stage", {"asks": []}, "required"),
         ("stage", {f"option-{number}": "" for number in range(9)}, "Please write the answers"),
+        ("stage", {"option-0": "Mid  career"}, "The same answer stands here twice"),
+        ("stage", {"option-0": "x" * 121}, "at most 120"),
+        ("city", {"label": "x" * 201}, "at most 200"),
+        ("city", {"help": "x" * 601}, "at most 600"),
     ],
 )
 def test_what_is_refused_is_said_and_nothing_is_saved(
@@ -213,7 +217,7 @@ def test_of_two_editors_the_second_sees_both_texts_and_may_then_save(office: Cli
     ("kind", "typed"),
     [
         ("short", {}),
-        ("several", {"answers": "Dogs\n\nCats\nDogs"}),
+        ("several", {"answers": "Dogs\n\nCats"}),
         ("wish", {"about": "stage"}),
         ("consent", {}),
     ],
@@ -287,6 +291,30 @@ def test_words_are_translated_beside_the_programs_own(office: Client, program: P
     own = name_page(program, "words/en/you/")
     office.post(own, read_form(office.get(own), own) | {"word-title": "About you"})
     assert read(program).sections[0].title["en"] == "About you"
+
+
+def test_a_changed_original_is_said_until_its_translation_is_saved_again(office: Client, program: Program) -> None:
+    change(office, program, "city", label="Village")
+    assert text_of(office.get(name_page(program))).count("1 text is older than its original") == 3
+    for language, typed in (("fr", {"word-city.label": "Village"}), ("es", {"kept-city.label": "yes"}), ("ar", {})):
+        path = name_page(program, f"words/{language}/you/")
+        page = office.get(path)
+        assert text_of(page).count("The original has changed since.") == 1
+        office.post(path, read_form(page, path) | typed)
+        assert ("The original has changed since." in text_of(office.get(path))) == (language == "ar")
+    page = text_of(office.get(name_page(program)))
+    assert (page.count(": complete"), page.count("is older than its original")) == (3, 1)
+
+
+def test_texts_are_named_in_words_by_question_and_long_help_has_lines(office: Client, program: Program) -> None:
+    page = text_of(office.get(name_page(program, "words/fr/work/")))
+    assert ("The question <" in page, "Help below it <" in page, "Answer 3 <" in page) == (True, True, True)
+    titles = [f">{one.label['en']}</h2>" in page for one in read(program).list_section("work")]
+    assert titles == [True] * len(titles)
+    assert '<textarea class="short" id="word-help"' in page
+    assert "sector.options" not in page.replace('"word-sector.options', "").replace('"of-sector.options', "").replace(
+        '"seen-sector.options', ""
+    )
 
 
 def test_two_translators_of_one_text_see_both(office: Client, program: Program) -> None:

@@ -14,7 +14,7 @@ from pairloom.look.questions.shown import ShownRow
 from pairloom.look.zones import list_zones, name_place
 from pairloom.sheets.answers.zone_names import find_newest_name, find_own_zones
 
-ROWS, SPARE_ROWS, MOST_ROWS = 6, 2, 12
+FIRST_ROWS, ROWS, SPARE_ROWS, MOST_ROWS = 3, 6, 2, 12
 NOTHING_YET: Choice = ("", gettext_lazy("Please choose"))
 
 
@@ -36,13 +36,14 @@ def _list_known_zones() -> list[Choice]:
 
 
 def list_rows(known: Mapping[str, str]) -> tuple[ShownRow, ...]:
-    """List rows for languages: those that are known, and empty ones after them."""
+    """List rows for languages: those that are known, and empty ones after them; few of them are open at first."""
     filled = list(known.items())[:MOST_ROWS]
+    opened = max(FIRST_ROWS, len(filled))
     count = max(ROWS, min(len(filled) + SPARE_ROWS, MOST_ROWS))
     padded = [*filled, *[("", "")] * (count - len(filled))]
     languages, levels = _write_once(list_languages, name_locale()), write_options(LEVELS)
     return tuple(
-        ShownRow(number, mark_option(languages, code), mark_option(levels, level))
+        ShownRow(number, mark_option(languages, code), mark_option(levels, level), number > opened)
         for number, (code, level) in enumerate(padded, start=1)
     )
 

@@ -37,11 +37,12 @@ class ShownChoice:
 
 @dataclass(frozen=True)
 class ShownRow:
-    """A language and how well it is known: two lists in one line."""
+    """A language and how well it is known: two lists in one line; `is_more` tells that it may stay closed at first."""
 
     number: int
     languages: SafeString
     levels: SafeString
+    is_more: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,16 @@ class Shown:
     def id(self) -> str:
         """Give the id of the field."""
         return self.field
+
+    @property
+    def first_rows(self) -> tuple[ShownRow, ...]:
+        """Give the rows that are always open."""
+        return tuple(row for row in self.rows if not row.is_more)
+
+    @property
+    def more_rows(self) -> tuple[ShownRow, ...]:
+        """Give the empty rows for who needs more."""
+        return tuple(row for row in self.rows if row.is_more)
 
     @property
     def template(self) -> str:

@@ -50,7 +50,7 @@ def ask(kind: QuestionKind, *, most: int = 0, is_required: bool = False) -> Ques
         (ask(QuestionKind.WISH), "mine", Reason.ANSWER_WRONG),
         (ask(QuestionKind.EARLIER), {"took_part": True, "partners": "x" * 30_000}, Reason.ANSWER_LONG),
         (ask(QuestionKind.EARLIER), {"took_part": True, "partners": "Kwame"}, None),
-        (ask(QuestionKind.CONSENT, is_required=True), "", Reason.ANSWER_MISSING),
+        (ask(QuestionKind.CONSENT, is_required=True), "", Reason.AGREEMENT_MISSING),
         (ask(QuestionKind.CONSENT, is_required=True), "2026-1", None),
     ],
 )

@@ -57,7 +57,9 @@ def test_a_form_that_nobody_answers_changes_in_place(program: Program, editor: P
     document["questions"][1]["label"]["en"] = "Town"
     version = services.save_form(program, document, by=editor, now=LATER)
     assert (version.number, version.made_at, version.made_by) == (1, LATER, editor)
-    assert read_document(program) == document
+    written = read_document(program)
+    assert set(written.pop("made_from")) == {"es", "fr", "ar"}
+    assert written == document
     entry = JournalEntry.objects.get(act="program.form-changed")
     assert (entry.by, entry.details) == (editor, {"version": 1})
 
@@ -156,6 +158,25 @@ def test_two_people_translate_at_once_and_only_the_same_text_clashes(program: Pr
             services.word_section(program, section, clash, **word)  # type: ignore[arg-type]
         assert refused.value.reason == Reason.FORM_CHANGED_MEANWHILE
     assert [find(program, name).label["sv"] for name in ("city", "about")] == ["Stad", "Om dig"]
+
+
+def test_a_changed_original_is_noted_until_its_translation_is_written_or_said_to_fit(
+    program: Program, editor: Person
+) -> None:
+    services.change_question(program, rename(find(program, "city"), "Village"), by=editor, now=LATER)
+    services.move_question(program, "city", step=1, by=editor, now=LATER)
+    services.word_section(program, "you", {"city.label": "Village"}, language="fr", by=editor, now=LATER)
+    assert set(read_document(program)["made_from"]) == {"es", "ar"}
+    services.word_section(program, "you", {}, language="es", kept=["city.label"], by=editor, now=LATER)
+    assert set(read_document(program)["made_from"]) == {"ar"}
+    services.save_form(program, {**read_document(program), "made_from": {}}, by=editor, now=LATER)
+    assert set(read_document(program)["made_from"]) == {"ar"}
+
+
+def test_new_words_that_are_too_long_change_nothing(program: Program, editor: Person) -> None:
+    with pytest.raises(Refused) as refused:
+        services.change_question(program, rename(find(program, "city"), "x" * 201), by=editor, now=LATER)
+    assert (refused.value.details["found"], refused.value.details["most"]) == (201, 200)
 
 
 def test_an_open_round_asks_the_newest_questions_when_somebody_says_so(program: Program, editor: Person) -> None:

@@ -62,6 +62,15 @@ def test_what_is_wrong_is_said_on_top_and_beside_the_field_and_all_is_kept(begun
     assert 'value="Åsa Öberg"' in read(client, begun)
 
 
+def test_what_is_needed_is_marked_and_a_box_that_is_not_ticked_is_asked_for(begun: Round, client: Client) -> None:
+    page = read(client, begun)
+    for field in ("id_name", "id_address", "q-country"):
+        label = page.partition(f'<label for="{field}">')[2].partition("</label>")[0]
+        assert '<span class="small">(needed)</span>' in label
+    answer = post(client, begun, "agree", q__conduct="")
+    assert (answer.status_code, "Please tick this to take part." in answer.content.decode()) == (422, True)
+
+
 def test_going_back_keeps_what_was_typed_even_where_it_is_wrong(begun: Round, client: Client) -> None:
     post(client, begun, "you")
     answer = post(client, begun, "work", q__sector="", q__about="Half a sentence", go="back")

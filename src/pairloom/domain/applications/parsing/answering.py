@@ -12,6 +12,7 @@ from pairloom.domain.programs.catalogue import Question
 from pairloom.domain.programs.states import QuestionKind
 from pairloom.sheets.mapping import Field
 
+MISSING = (Reason.ANSWER_MISSING, Reason.AGREEMENT_MISSING)
 TOO_MUCH = (Reason.ANSWER_LONG, Reason.ANSWER_MANY)
 
 
@@ -38,7 +39,7 @@ def _read(question: Question, row: Row, placed: dict[str, str]) -> object:
 def _fit(question: Question, value: object, row: Row) -> object:
     """Give an answer as it is kept: what is too much is cut, what the form does not know is left out."""
     fault = find_fault(question, value)
-    if fault is None or fault.reason is Reason.ANSWER_MISSING:
+    if fault is None or fault.reason in MISSING:
         return clean_answer(question, value)
     is_much = fault.reason in TOO_MUCH
     row.note(FindingKind.TEXT_CUT if is_much else FindingKind.ANSWER_WRONG, column=question.name, found=str(value))

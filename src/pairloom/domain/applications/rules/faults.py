@@ -24,7 +24,9 @@ def find_fault(question: Question, value: object) -> Refused | None:
     """Find what is wrong with one answer."""
     answer = shape_answer(question, value)
     if not answer:
-        return _refuse(Reason.ANSWER_MISSING, question) if question.is_required else None
+        is_consent = question.kind is QuestionKind.CONSENT
+        missing = Reason.AGREEMENT_MISSING if is_consent else Reason.ANSWER_MISSING
+        return _refuse(missing, question) if question.is_required else None
     check = _CHECKS.get(question.kind)
     return None if check is None else check(question, answer)
 

@@ -90,7 +90,7 @@ def word_section(form: Form, section: Section, words: Mapping[str, str], *, lang
         _word_question(one, words, language) if one.section == section.name else one for one in form.questions
     )
     sections = tuple(titled if one.name == section.name else one for one in form.sections)
-    return _check(Form(sections, questions))
+    return _check(replace(form, sections=sections, questions=questions))
 
 
 def _word_question(one: Question, words: Mapping[str, str], language: str) -> Question:

@@ -81,10 +81,14 @@ class Section:
 
 @dataclass(frozen=True)
 class Form:
-    """All questions in order, by section."""
+    """All questions in order, by section.
+
+    made_from  for each translation that is older than its original: a short word for the original it was made from
+    """
 
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
+    made_from: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def find(self, name: str) -> Question | None:
         """Find a question by name."""

@@ -49,14 +49,20 @@ def _read_anew(document: object) -> Form:
     outer = _expect_mapping(document, "form")
     sections = tuple(_read_section(each) for each in _expect_list(outer.get("sections"), "sections"))
     questions = tuple(_read_question(each) for each in _expect_list(outer.get("questions"), "questions"))
-    form = Form(sections, questions)
+    made_from = {
+        str(code): {str(key): str(word) for key, word in _expect_mapping(found, "made_from").items()}
+        for code, found in _expect_mapping(outer.get("made_from", {}), "made_from").items()
+    }
+    form = Form(sections, questions, made_from)
     check_form(form)
     return form
 
 
 def write_form(form: Form) -> dict[str, Any]:
     """Write a form as JSON values; read_form gives the same form again."""
+    made_from = {code: dict(found) for code, found in form.made_from.items()}
     return {
+        **({"made_from": made_from} if made_from else {}),
         "sections": [{"name": one.name, "title": dict(one.title), "help": dict(one.help)} for one in form.sections],
         "questions": [_write_question(one) for one in form.questions],
     }

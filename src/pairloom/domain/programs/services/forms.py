@@ -1,6 +1,6 @@
 """Change the form of a program: in place as long as nobody answers, else as a new version."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -29,7 +29,8 @@ def save_form(
     newest = _lock_newest(program)
     if based_on not in {None, read_form_word(read_form(newest.document))}:
         raise Refused(Reason.FORM_CHANGED_MEANWHILE)
-    return _write(newest, read_form(document), by=by, now=now)
+    known = read_form(newest.document)
+    return _write(newest, replace(read_form(document), made_from=known.made_from), by=by, now=now)
 
 
 @transaction.atomic
@@ -78,12 +79,14 @@ def word_section(
     *,
     language: str,
     seen: Mapping[str, str] | None = None,
+    kept: Collection[str] = (),
     by: Person | None,
     now: datetime,
 ) -> FormVersion:
     """Word a section in a language; only texts that are not as they were `seen` are written.
 
-    So two people can translate at once: refused only where both changed the same text.
+    So two people can translate at once: refused only where both changed the same text. Texts that are `kept` still
+    fit, though their original has changed.
     """
     newest = _lock_newest(program)
     form = read_form(newest.document)
@@ -94,7 +97,8 @@ def word_section(
     changed = {key: text for key, text in words.items() if seen is None or text != seen.get(key, "")}
     if seen and any(standing.get(key, "") not in {seen.get(key, ""), text} for key, text in changed.items()):
         raise Refused(Reason.FORM_CHANGED_MEANWHILE)
-    return _write(newest, catalogue.word_section(form, found, changed, language=language), by=by, now=now)
+    fitting = catalogue.keep_words(form, found, kept, language=language)
+    return _write(newest, catalogue.word_section(fitting, found, changed, language=language), by=by, now=now)
 
 
 @transaction.atomic
@@ -134,8 +138,10 @@ def _lock_newest(program: Program) -> FormVersion:
 
 def _write(newest: FormVersion, form: Form, *, by: Person | None, now: datetime) -> FormVersion:
     """Write a form that has changed, and let planned rounds follow it."""
-    catalogue.check_same_meaning(read_form(newest.document), form)
-    document = write_form(form)
+    known = read_form(newest.document)
+    catalogue.check_same_meaning(known, form)
+    catalogue.check_new_words(known, form)
+    document = write_form(catalogue.note_originals(known, form, own=newest.program.language))
     if document == newest.document:
         return newest
     number = newest.number + (newest.sealed_at is not None)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pairloom.domain.programs.catalogue import ASKS, Form, Option, Question, choose_words, code_options
+from pairloom.domain.programs.catalogue import ASKS, Form, Option, Question, choose_words, code_options, find_most
 from pairloom.domain.programs.states import Ask, QuestionKind, Use
 from pairloom.doors.backoffice.form.words import KINDS
 
@@ -19,7 +19,7 @@ FIRST_POINTS = 150
 class AddingForm(forms.Form):
     """Asks for the least that makes a question; the page after it asks for the rest."""
 
-    label = forms.CharField(label=_("The question"), max_length=2000)
+    label = forms.CharField(label=_("The question"), max_length=find_most("label"))
     kind = forms.ChoiceField(label=_("What it asks for"))
     section = forms.ChoiceField(label=_("Page of the form"))
     answers = forms.CharField(

@@ -10,13 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from pairloom.domain.programs.catalogue import ASKS as ASKS_BY_KIND
 from pairloom.domain.programs.catalogue import USES as USES_BY_KIND
-from pairloom.domain.programs.catalogue import Form, Option, Question, choose_words, code_options
+from pairloom.domain.programs.catalogue import Form, Option, Question, choose_words, code_options, find_most
 from pairloom.domain.programs.states import Ask, QuestionKind, Use
 from pairloom.doors.backoffice.form.words import TEXTS, USES, WEIGHTS
 from pairloom.look.names import ASKS
 
 SPARE = 5
-LONGEST = 2000
 WEIGHED = (Use.PREFER_SAME, Use.PREFER_DIFFERENT, Use.OVERLAP, Use.AS_WISHED)
 LIMITED = (QuestionKind.SHORT, QuestionKind.LONG, QuestionKind.SEVERAL)
 
@@ -33,10 +32,10 @@ class OptionRow:
 class QuestionForm(forms.Form):
     """Asks for everything about a question but its name and kind, which never change."""
 
-    label = forms.CharField(label=_("The question"), max_length=LONGEST)
+    label = forms.CharField(label=_("The question"), max_length=find_most("label"))
     help = forms.CharField(
         label=_("Help below it"),
-        max_length=LONGEST,
+        max_length=find_most("help"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
     )
@@ -104,7 +103,7 @@ class QuestionForm(forms.Form):
         for number in range(self.count):
             words = {"number": number + 1}
             self.fields[f"option-{number}"] = forms.CharField(
-                label=_("Answer %(number)s") % words, max_length=LONGEST, required=False
+                label=_("Answer %(number)s") % words, max_length=find_most(".options."), required=False
             )
             self.fields[f"option-{number}-place"] = forms.IntegerField(
                 label=_("Place %(number)s") % words, required=False, min_value=1, max_value=999

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.functional import Promise
 
-from pairloom.domain.programs.catalogue import Form, Question, Section, choose_words, list_words
+from pairloom.domain.programs.catalogue import Form, Question, Section, choose_words, list_outdated, list_words
 from pairloom.domain.programs.states import QuestionKind, Use
 from pairloom.doors.backoffice.form.words import KINDS, name_use
 
@@ -35,10 +35,11 @@ class ShownSection:
 
 @dataclass(frozen=True)
 class ShownLanguage:
-    """A language: how many texts it lacks, and on which page of the form the first of them stands."""
+    """A language: how many texts it lacks or has older than their original, and on which page the first stands."""
 
     code: str
     missing: int
+    outdated: int
     section: str
 
 
@@ -70,14 +71,15 @@ def _show(one: Question, language: str, first: Question, last: Question) -> Show
 
 
 def show_languages(form: Form, own: str) -> list[ShownLanguage]:
-    """Show each language of the site with how many texts it lacks that the program's own language has."""
+    """Show each language of the site with how many texts it lacks that the program's own has, or has from before."""
     return [_show_language(form, own, code) for code, _name in settings.LANGUAGES]
 
 
 def _show_language(form: Form, own: str, code: str) -> ShownLanguage:
     missing = {one.name: _count_missing(form, one, own, code) for one in form.sections}
-    lacking = [name for name, count in missing.items() if count]
-    return ShownLanguage(code, sum(missing.values()), (lacking or list(missing))[0])
+    outdated = {one.name: len(list_outdated(form, one, language=code)) if code != own else 0 for one in form.sections}
+    lacking = [name for name in missing if missing[name] or outdated[name]]
+    return ShownLanguage(code, sum(missing.values()), sum(outdated.values()), (lacking or list(missing))[0])
 
 
 def _count_missing(form: Form, section: Section, own: str, code: str) -> int:

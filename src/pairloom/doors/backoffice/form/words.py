@@ -76,6 +76,7 @@ FIELDS: dict[str, str] = {
     FormFault.WISH_ASKS_WRONG: "asks",
     FormFault.WISH_ABOUT_NOTHING: "about",
     FormFault.OPTIONS_MISSING: "answers",
+    FormFault.OPTION_TWICE: "answers",
 }
 """Beside which field a fault is said."""
 
