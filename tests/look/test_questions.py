@@ -67,13 +67,13 @@ class Browser(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """End a text."""
         if tag == "textarea":
-            self.sent[self.area] = self.sent[self.area].removeprefix("\n")
+            self.sent[self.area] = str(self.sent[self.area]).removeprefix("\n")
             self.area = ""
 
     def handle_data(self, data: str) -> None:
         """Read on in a text."""
         if self.area:
-            self.sent[self.area] += data
+            self.sent[self.area] = f"{self.sent[self.area]}{data}"
 
 
 def render(shown: Shown) -> str:

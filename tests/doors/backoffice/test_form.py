@@ -302,8 +302,8 @@ def test_a_changed_original_is_said_until_its_translation_is_saved_again(office:
         assert text_of(page).count("The original has changed since.") == 1
         office.post(path, read_form(page, path) | typed)
         assert ("The original has changed since." in text_of(office.get(path))) == (language == "ar")
-    page = text_of(office.get(name_page(program)))
-    assert (page.count(": complete"), page.count("is older than its original")) == (3, 1)
+    words = text_of(office.get(name_page(program)))
+    assert (words.count(": complete"), words.count("is older than its original")) == (3, 1)
 
 
 def test_texts_are_named_in_words_by_question_and_long_help_has_lines(office: Client, program: Program) -> None:
