@@ -26,6 +26,7 @@ if IS_FIRST_PROCESS:
     databases.prepare_database()
 
 SEED = 20130401
+LONGEST_WORD = 40
 DATABASE_FIXTURES = {"db", "transactional_db", "database_url", "live_server"}
 WITHOUT_DATABASE = {"matching", "sheets"}
 
@@ -81,6 +82,11 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leave out the engine's tests where only those that touch a database are to run."""
     inner = collection_path.relative_to(Path(__file__).parent).parts if collection_path.name != "tests" else ()
     return True if databases.is_postgresql() and inner[:1] and inner[0] in WITHOUT_DATABASE else None
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name tests by what stays the same: bytes and long words may hold the time, and workers must agree on names."""
+    return argname if isinstance(val, bytes) or (isinstance(val, str) and len(val) > LONGEST_WORD) else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
