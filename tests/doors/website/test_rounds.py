@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from pairloom.domain.programs.models import CalendarEntry, Round
-from pairloom.domain.programs.queries import find_newest_round
+from pairloom.domain.programs.queries import round_to_show
 from pairloom.domain.programs.states import Moment, RoundState
 from pairloom.doors.website.rounds import describe_round, describe_timetable, find_closing
 from tests.makers import NOW, make_round
@@ -26,7 +26,7 @@ def spring(db: None) -> Round:
     for moment, number, days in PLAN:
         due = NOW + timedelta(days=days)
         CalendarEntry.objects.create(round=made, moment=moment, number=number, local=due, due_at=due)
-    newest = find_newest_round()
+    newest = round_to_show(NOW)
     assert newest is not None
     return newest
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from pairloom import clock
 from pairloom.domain.letters.queries.office import Scope, find_scope
+from pairloom.domain.letters.queries.wordings import list_programs_edited_by
 from pairloom.domain.people.models import Person, RoleHeld
 from pairloom.domain.people.queries import holds_role, leaderships_of
 from pairloom.domain.people.states import Role
@@ -115,3 +116,17 @@ def read_number(request: HttpRequest, name: str) -> int | None:
 def point_to(older: int | None) -> str:
     """Write the address of the next page; nothing on the last one."""
     return "" if older is None else f"?before={older}"
+
+
+def find_edited(request: HttpRequest, slug: str) -> Program:
+    """Find a program whose words the reader may change; any other does not exist for them."""
+    for program in list_programs_edited_by(read_person(request), today=clock.now().date()):
+        if program.slug == slug:
+            return program
+    raise Http404
+
+
+def read_seen(request: HttpRequest, name: str) -> int:
+    """Read which version the reader had before them; one that is no number is none that was ever saved."""
+    text = request.POST.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1

@@ -16,7 +16,7 @@ from pairloom.domain.letters.wording import tell_direction
 from pairloom.domain.programs.models import Program
 from pairloom.domain.publishing import queries, services
 from pairloom.domain.publishing.queries import PageInForce
-from pairloom.doors.backoffice.access import read_person
+from pairloom.doors.backoffice.access import find_edited, read_person, read_seen
 from pairloom.look.refusals import say_refusal
 from pairloom.look.templatetags.look import day
 
@@ -46,11 +46,11 @@ def list_pages(request: HttpRequest, slug: str = "") -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def word_page(request: HttpRequest, slug: str, name: str, language: str) -> HttpResponse:
     """Show one page to be worded; on a press look at what was typed, or save it."""
-    program = find_program(request, slug)
+    program = find_edited(request, slug)
     standing = find_standing(program, name, language)
     if request.method != "POST":
         return show_draft(request, program, standing, Draft(standing.text, standing.number))
-    draft = Draft(request.POST.get("text", ""), read_number(request))
+    draft = Draft(request.POST.get("text", ""), read_seen(request, "number"))
     if request.POST.get("act") == "save":
         return save_draft(request, program, standing, draft)
     return show_draft(request, program, standing, draft)
@@ -60,7 +60,7 @@ def word_page(request: HttpRequest, slug: str, name: str, language: str) -> Http
 @login_required
 def restore_page(request: HttpRequest, slug: str, name: str, language: str) -> HttpResponse:
     """Bring the shipped text back."""
-    program = find_program(request, slug)
+    program = find_edited(request, slug)
     standing = find_standing(program, name, language)
     services.restore_page(program, standing.name, standing.language, by=read_person(request), now=clock.now())
     messages.success(request, _("The shipped text is back. Your versions are kept below."))
@@ -97,23 +97,9 @@ def show_draft(request: HttpRequest, program: Program, standing: PageInForce, dr
     return render(request, "backoffice/public/page.html", shown, status=422 if shown["refusal"] else 200)
 
 
-def find_program(request: HttpRequest, slug: str) -> Program:
-    """Find a program whose pages the reader may word; any other does not exist for them."""
-    for program in list_programs_edited_by(read_person(request), today=clock.now().date()):
-        if program.slug == slug:
-            return program
-    raise Http404
-
-
 def find_standing(program: Program, name: str, language: str) -> PageInForce:
     """Find the text in force; a page that is not there is answered with 404."""
     try:
         return queries.find_in_force(program, name, language)
     except Refused as refusal:
         raise Http404 from refusal
-
-
-def read_number(request: HttpRequest) -> int:
-    """Read which version the reader had before them; one that is no number is none that was ever saved."""
-    text = request.POST.get("number", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1

@@ -15,7 +15,7 @@ from pairloom.domain.letters import services
 from pairloom.domain.letters.queries import wordings
 from pairloom.domain.letters.queries.wordings import WordingInForce
 from pairloom.domain.programs.models import Program
-from pairloom.doors.backoffice.access import read_person
+from pairloom.doors.backoffice.access import find_edited, read_person, read_seen
 from pairloom.doors.backoffice.policies import does_nothing
 from pairloom.look.refusals import say_refusal
 
@@ -48,12 +48,12 @@ def list_letters(request: HttpRequest, slug: str = "") -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def word_letter(request: HttpRequest, slug: str, kind: str, language: str) -> HttpResponse:
     """Show one letter to be worded; on a press look at what was typed, or save it."""
-    program = find_program(request, slug)
+    program = find_edited(request, slug)
     standing = find_standing(program, kind, language)
     if request.method != "POST":
         sheet = Sheet(standing.text, standing.version)
     else:
-        sheet = Sheet(request.POST.get("text", ""), read_version(request))
+        sheet = Sheet(request.POST.get("text", ""), read_seen(request, "version"))
         if request.POST.get("act") == "save":
             return save_letter(request, program, standing, sheet)
     return show_sheet(request, program, standing, sheet)
@@ -63,7 +63,7 @@ def word_letter(request: HttpRequest, slug: str, kind: str, language: str) -> Ht
 @login_required
 def restore_letter(request: HttpRequest, slug: str, kind: str, language: str) -> HttpResponse:
     """Bring the shipped wording back."""
-    program = find_program(request, slug)
+    program = find_edited(request, slug)
     standing = find_standing(program, kind, language)
     services.restore_wording(program, standing.kind.name, language, by=read_person(request), now=clock.now())
     messages.success(request, _("The shipped wording is back. Your versions are kept below."))
@@ -75,7 +75,7 @@ def restore_letter(request: HttpRequest, slug: str, kind: str, language: str) ->
 @login_required
 def show_html(request: HttpRequest, slug: str, kind: str, language: str) -> HttpResponse:
     """Show what was typed as the HTML that readers would get, on a page that can do nothing; nothing is saved."""
-    program = find_program(request, slug)
+    program = find_edited(request, slug)
     standing = find_standing(program, kind, language)
     try:
         rendered = services.preview_wording(program, standing.kind.name, language, request.POST.get("text", ""))
@@ -124,23 +124,9 @@ def show_sheet(request: HttpRequest, program: Program, standing: WordingInForce,
     return render(request, "backoffice/wording/letter.html", shown, status=422 if shown["refusal"] else 200)
 
 
-def find_program(request: HttpRequest, slug: str) -> Program:
-    """Find a program whose letters the reader may word; any other does not exist for them."""
-    for program in wordings.list_programs_edited_by(read_person(request), today=clock.now().date()):
-        if program.slug == slug:
-            return program
-    raise Http404
-
-
 def find_standing(program: Program, kind: str, language: str) -> WordingInForce:
     """Find the wording in force; a letter that is not there is answered with 404."""
     try:
         return wordings.find_in_force(program, kind, language)
     except Refused as refusal:
         raise Http404 from refusal
-
-
-def read_version(request: HttpRequest) -> int:
-    """Read which version the reader had before them; one that is no number is none that was ever saved."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1

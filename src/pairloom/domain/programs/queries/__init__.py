@@ -34,7 +34,6 @@ from pairloom.domain.programs.queries.programs import (
 )
 from pairloom.domain.programs.queries.rounds import (
     LIVE,
-    find_newest_round,
     find_round,
     list_living,
     list_rounds,
@@ -49,7 +48,6 @@ __all__ = [
     "calendar_of",
     "find_calendar_faults",
     "find_form",
-    "find_newest_round",
     "find_program",
     "find_round",
     "list_forms",

@@ -63,9 +63,3 @@ def _rank(round_: Round, *, now: datetime) -> tuple[int, float, int]:
     if round_.state != RoundState.PLANNED:
         return (2, 0.0, -round_.pk)
     return (3, 0.0, -round_.pk) if opens_at is None else (1, opens_at.timestamp(), round_.pk)
-
-
-def find_newest_round() -> Round | None:
-    """Find the round that was made last, with its program and calendar; cancelled rounds are left out."""
-    rounds = Round.objects.exclude(state=RoundState.CANCELLED).select_related("program").prefetch_related("calendar")
-    return rounds.order_by("-id").first()

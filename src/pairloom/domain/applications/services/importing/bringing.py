@@ -22,7 +22,7 @@ from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import write_journal
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.services import Newcomer, register_people
-from pairloom.domain.programs.models import FormVersion
+from pairloom.domain.programs.services import seal_form
 
 AT_ONCE = 500
 
@@ -84,7 +84,7 @@ def _check_is_current(run: ImportRun, preview: Preview, known: Known) -> None:
 
 def _add(run: ImportRun, new: Sequence[Candidate], promise: Promise, *, now: datetime) -> int:
     """Add an application for each new candidate, in the order of arrival, with what must be asked."""
-    FormVersion.objects.filter(pk=find_form(run.round).pk, sealed_at=None).update(sealed_at=now)
+    seal_form(find_form(run.round), now=now)
     newcomers = [Newcomer(one.address, one.name, one.country, one.zone) for one in new]
     people = register_people(newcomers, language=run.round.program.language, now=now)
     waited = people_waiting_before(run.round)
