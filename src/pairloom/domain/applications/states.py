@@ -37,10 +37,10 @@ MOVES: dict[ApplicationState, frozenset[ApplicationState]] = {
             ApplicationState.WITHDRAWN,
         }
     ),
-    ApplicationState.ACCEPTED: frozenset({ApplicationState.WITHDRAWN}),
+    ApplicationState.ACCEPTED: frozenset({ApplicationState.STANDBY, ApplicationState.WITHDRAWN}),
     ApplicationState.WAITING: frozenset({ApplicationState.ACCEPTED, ApplicationState.WITHDRAWN}),
     ApplicationState.INCOMPLETE: frozenset({ApplicationState.STANDBY, ApplicationState.WITHDRAWN}),
-    ApplicationState.STANDBY: frozenset({ApplicationState.WITHDRAWN}),
+    ApplicationState.STANDBY: frozenset({ApplicationState.ACCEPTED, ApplicationState.WITHDRAWN}),
     ApplicationState.WITHDRAWN: frozenset({ApplicationState.RECEIVED, ApplicationState.CONFIRMED}),
 }
 COUNTED = frozenset({ApplicationState.CONFIRMED, ApplicationState.ACCEPTED, ApplicationState.WAITING})
@@ -79,6 +79,8 @@ class Why(StrEnum):
     COUNTRY_UNKNOWN = "country-unknown"
     NOT_CONFIRMED = "not-confirmed"
     LATE = "late"
+    NO_PARTNER = "no-partner"
+    """Had a place, and no partner was possible: stands by first, and comes first next round."""
 
 
 class Behalf(StrEnum):
@@ -97,6 +99,8 @@ class DoubtKind(StrEnum):
     NO_LANGUAGE = "no-language"
     WISH_IMPOSSIBLE = "wish-impossible"
     NOBODY_POSSIBLE = "nobody-possible"
+    RELAX = "relax"
+    """After closing: this wish keeps every partner away. May we let it go?"""
 
 
 class Asking(StrEnum):

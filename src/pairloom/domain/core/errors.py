@@ -73,6 +73,21 @@ class Reason(StrEnum):
     IMPORT_OUT_OF_DATE = "import-out-of-date"
     SHEET_WRONG = "sheet-wrong"
     MAIL_TOO_LARGE = "mail-too-large"
+    MATCH_TOO_EARLY = "match-too-early"
+    """Places are not given yet, or nobody has one."""
+    MATCH_UNDER_WAY = "match-under-way"
+    MATCH_CONFIRMED = "match-confirmed"
+    MATCH_NOT_DONE = "match-not-done"
+    MATCH_OUT_OF_DATE = "match-out-of-date"
+    """Somebody withdrew, an answer was changed, or a ruling was made since it was solved."""
+    PAIR_NOT_POSSIBLE = "pair-not-possible"
+    """The two, or three, break a hard rule; `rule` names it."""
+    PAIR_PINNED_ALREADY = "pair-pinned-already"
+    """One of them is pinned to somebody else, or pulled."""
+    PAIRS_INTRODUCED = "pairs-introduced"
+    PAIR_CLOSED = "pair-closed"
+    AGREEMENT_CHANGED_MEANWHILE = "agreement-changed-meanwhile"
+    DATES_WRONG = "dates-wrong"
 
 
 class Refused(Exception):  # noqa: N818 - the word of the house

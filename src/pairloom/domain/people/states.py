@@ -12,6 +12,8 @@ class Role(StrEnum):
     MODERATOR = "moderator"
     SAFEGUARDING = "safeguarding"
     AMBASSADOR = "ambassador"
+    AUDITOR = "auditor"
+    """Reads proofs of matches, and nothing else."""
 
 
 class Level(StrEnum):

@@ -25,6 +25,8 @@ class Program(models.Model):
     )
     grace_minutes = models.PositiveSmallIntegerField(default=15, help_text="how long after closing time a form counts")
     cadence_days = models.PositiveSmallIntegerField(default=14)
+    confirms_by_itself = models.BooleanField(default=False, help_text="a match on its day, if nobody objects")
+    publishes_match = models.BooleanField(default=False, help_text="what is proven about each match, without names")
     made_at = models.DateTimeField()
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Tables of pairs: forecasts while a round is open, and the pool that the form's advice counts on."""
+"""Tables of forecasts while a round is open, and of the pool that the form's advice counts on."""
 
 import uuid
 
