@@ -1,4 +1,4 @@
-"""Closed rounds, runs that are done, and pairs that meet: made without the engine, for tests that need the rows only."""
+"""Closed rounds, runs that are done, and pairs that meet: made without the engine, for tests that need rows only."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

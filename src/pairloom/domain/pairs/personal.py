@@ -64,7 +64,7 @@ declare(
                 "outcome",
                 "confirmed_at",
             }
-        ),  # fmt: skip
+        ),
         retention=3 * YEAR,
         erasure=Erasure.BLANK,
         reason="What was proven about a round stays true when the person who ordered it has left.",

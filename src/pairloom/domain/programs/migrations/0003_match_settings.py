@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programs', '0002_forms'),
+        ("programs", "0002_forms"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='program',
-            name='confirms_by_itself',
-            field=models.BooleanField(default=False, help_text='a match on its day, if nobody objects'),
+            model_name="program",
+            name="confirms_by_itself",
+            field=models.BooleanField(default=False, help_text="a match on its day, if nobody objects"),
         ),
         migrations.AddField(
-            model_name='program',
-            name='publishes_match',
-            field=models.BooleanField(default=False, help_text='what is proven about each match, without names'),
+            model_name="program",
+            name="publishes_match",
+            field=models.BooleanField(default=False, help_text="what is proven about each match, without names"),
         ),
     ]
