@@ -37,12 +37,16 @@ def settle_doubts(application: Application, *, kinds: Collection[DoubtKind], now
     return count
 
 
+def note_first_doubts(application: Application, form: Form, *, now: datetime) -> None:
+    """Note what the answers of a new application leave open."""
+    for finding in find_doubts(form, application.answers):
+        raise_doubt(application, kind=finding.kind, about=finding.about, choices=finding.choices, now=now)
+
+
 def note_doubts(application: Application, form: Form, *, now: datetime) -> None:
     """Note what the answers alone leave open, and drop those of the kind that they do not leave open any more."""
-    found = find_doubts(form, application.answers)
-    wanted = {(finding.kind, finding.about) for finding in found}
+    wanted = {(finding.kind, finding.about) for finding in find_doubts(form, application.answers)}
     for doubt in application.doubts.filter(kind__in=BY_ANSWERS, answered_at=None):
         if (doubt.kind, doubt.about) not in wanted:
             doubt.delete()
-    for finding in found:
-        raise_doubt(application, kind=finding.kind, about=finding.about, choices=finding.choices, now=now)
+    note_first_doubts(application, form, now=now)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
 
 from pairloom.domain.applications.models import Application, Draft
 from pairloom.domain.applications.queries.deciding import people_waiting_before
@@ -10,7 +11,7 @@ from pairloom.domain.applications.queries.gates import read_gates
 from pairloom.domain.applications.rules import Arrival, choose_first_state, find_faults, read_arrival
 from pairloom.domain.applications.services.enrolling import enrol_person, read_country
 from pairloom.domain.applications.services.locking import lock_application, lock_draft
-from pairloom.domain.applications.services.noting import note_doubts
+from pairloom.domain.applications.services.noting import note_first_doubts
 from pairloom.domain.applications.services.replacing import put_in_place
 from pairloom.domain.applications.services.writing import write_of_changes, write_of_state
 from pairloom.domain.applications.states import ApplicationState
@@ -36,6 +37,7 @@ def receive_application(draft: Draft, *, received_at: datetime, now: datetime) -
     if draft.sent_at is not None:
         return _find_received(draft) or _describe(draft)
     _check_whole(draft)
+    prefetch_related_objects([draft.round], "calendar")
     arrival = read_arrival(read_gates(draft.round, now=now), received_at=received_at)
     person = draft.person or _find_or_register(draft, now=now)
     is_sure = draft.person is not None and person.address_confirmed_at is not None
@@ -43,7 +45,7 @@ def receive_application(draft: Draft, *, received_at: datetime, now: datetime) -
     draft.person, draft.sent_at = person, now
     draft.save(update_fields=["person", "sent_at"])
     if is_new:
-        note_doubts(application, read_form(draft.form.document), now=now)
+        note_first_doubts(application, read_form(draft.form.document), now=now)
         return _welcome(application, is_sure=is_sure, now=now)
     if is_sure:
         return put_in_place(lock_application(application), draft, received_at=received_at, now=now)
