@@ -20,6 +20,7 @@ ROLES: dict[str, Promise] = {
     Role.MODERATOR: _("Moderator"),
     Role.SAFEGUARDING: _("Contact for safety"),
     Role.AMBASSADOR: _("Ambassador"),
+    Role.AUDITOR: _("Auditor of matches"),
 }
 
 CONSENTS: dict[str, Promise] = {

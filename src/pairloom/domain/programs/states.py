@@ -73,6 +73,8 @@ class ProgramSettings:
     cap_share: Decimal = Decimal("0.200")
     grace_minutes: int = 15
     cadence_days: int = 14
+    confirms_by_itself: bool = False
+    publishes_match: bool = False
 
 
 class QuestionKind(StrEnum):

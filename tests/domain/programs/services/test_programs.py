@@ -86,6 +86,21 @@ def test_settings_that_somebody_else_saved_meanwhile_are_not_overwritten(db: Non
     )
 
 
+def test_what_becomes_of_a_match_is_a_setting_and_stands_in_the_journal(db: None) -> None:
+    program = make_program()
+    standing = queries.read_settings(program)
+    assert (standing.confirms_by_itself, standing.publishes_match) == (False, False)
+    seen = queries.read_settings_version(standing)
+    wanted = replace(standing, confirms_by_itself=True, publishes_match=True)
+    assert services.change_program(program, wanted, based_on=seen, by=None, now=NOW)
+    program.refresh_from_db()
+    assert (program.confirms_by_itself, program.publishes_match) == (True, True)
+    assert queries.read_settings_version(queries.read_settings(program)) != seen
+    entry = JournalEntry.objects.order_by("id").last()
+    assert entry is not None
+    assert entry.details == {"fields": "confirms_by_itself publishes_match"}
+
+
 def test_dates_keep_their_hour_when_the_zone_of_the_program_changes(db: None) -> None:
     program = make_program()
     round_ = services.make_round(program, slug="spring", name="Spring", opens_on=date(2026, 4, 6), now=NOW)

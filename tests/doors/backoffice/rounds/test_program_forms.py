@@ -13,13 +13,18 @@ from pairloom.doors.backoffice.rounds.program_forms import (
     write_settings,
 )
 
-STANDING = ProgramSettings("Isle", "Noor", "fr", "Asia/Amman", "", Decimal("0.250"), 30, 21)
+STANDING = ProgramSettings("Isle", "Noor", "fr", "Asia/Amman", "", Decimal("0.250"), 30, 21, publishes_match=True)
 
 
 def test_what_settings_write_they_read_again() -> None:
-    form = SettingsForm({name: str(value) for name, value in write_settings(STANDING).items()})
+    typed = {name: str(value) for name, value in write_settings(STANDING).items() if value is not False}
+    form = SettingsForm(typed)
     assert form.is_valid()
     assert form.read_settings() == STANDING
+    form = SettingsForm({**typed, "confirms_by_itself": "on", "publishes_match": ""})
+    assert form.is_valid()
+    chosen = form.read_settings()
+    assert (chosen.confirms_by_itself, chosen.publishes_match) == (True, False)
 
 
 @pytest.mark.parametrize(

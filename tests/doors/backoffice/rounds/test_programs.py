@@ -143,3 +143,13 @@ def test_the_second_of_two_who_save_sees_both_and_decides(office: Client, progra
     assert office.post(path, again).status_code == 302
     program.refresh_from_db()
     assert program.signed_by == "Beatriz"
+
+
+def test_a_tick_that_somebody_else_set_meanwhile_is_said_in_words(office: Client, program: Program) -> None:
+    path = name_settings(program)
+    seen = read_form(office, path)
+    office.post(path, seen | {"publishes_match": "on"})
+    program.refresh_from_db()
+    assert (program.publishes_match, program.confirms_by_itself) == (True, False)
+    page = office.post(path, seen | {"signed_by": "Beatriz"}).content.decode()
+    assert ("<bdi>Yes</bdi>" in page, "<bdi>True</bdi>" in page) == (True, False)

@@ -22,6 +22,7 @@ NAMES = {
     Role.MODERATOR: gettext_noop("Moderator"),
     Role.SAFEGUARDING: gettext_noop("Safeguarding"),
     Role.AMBASSADOR: gettext_noop("Ambassador"),
+    Role.AUDITOR: gettext_noop("Auditor of matches"),
 }
 
 

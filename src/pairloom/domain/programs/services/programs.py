@@ -35,13 +35,17 @@ def make_program(
     template: str = "librarians",
     cap_share: Decimal = Decimal("0.200"),
     grace_minutes: int = 15,
+    confirms_by_itself: bool = False,
+    publishes_match: bool = False,
     by: Person | None = None,
     now: datetime,
 ) -> Program:
     """Make a program with the form and the plan of a template; refused when its word is taken or a setting is none."""
     rules.check_slug(slug)
     wanted = ProgramSettings(
-        name, signed_by, language, time_zone, reply_address, cap_share, grace_minutes, cadence_days
+        *(name, signed_by, language, time_zone, reply_address, cap_share, grace_minutes, cadence_days),
+        confirms_by_itself=confirms_by_itself,
+        publishes_match=publishes_match,
     )
     kept, plan = vars(_clean_settings(wanted)), dict(load_template(template).plan)
     program = Program(slug=slug, template=template, plan=plan, made_at=now, **kept)

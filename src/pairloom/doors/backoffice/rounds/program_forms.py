@@ -104,9 +104,26 @@ class SettingsForm(ProgramForm):
         min_value=7,
         max_value=62,
     )
+    confirms_by_itself = forms.BooleanField(
+        label=_("Confirm a match by itself"),
+        help_text=_(
+            "On the day of introductions the newest match that is up to date is confirmed, unless one of you holds it. "
+            "Without this tick nobody is introduced until one of you confirms."
+        ),
+        required=False,
+    )
+    publishes_match = forms.BooleanField(
+        label=_("Publish what is proven about each match"),
+        help_text=_(
+            "A public page says how good the match is, how we know it, and how it was made. It names nobody. The page "
+            "is there once a match is confirmed."
+        ),
+        required=False,
+    )
     field_order = (
         *("name", "signed_by", "reply_address", "language", "time_zone"),
         *("cap_percent", "grace_minutes", "cadence_days"),
+        *("confirms_by_itself", "publishes_match"),
     )
 
     def read_settings(self) -> ProgramSettings:

@@ -124,4 +124,9 @@ def save_settings(request: HttpRequest, program: Program, form: SettingsForm) ->
 
 def list_others(form: SettingsForm) -> list[tuple[str, object]]:
     """List what somebody else saved and the reader typed otherwise, by label."""
-    return [(str(bound.label), bound.initial) for bound in form if str(bound.initial) != str(bound.value())]
+    return [(str(bound.label), say_value(bound.initial)) for bound in form if str(bound.initial) != str(bound.value())]
+
+
+def say_value(value: object) -> object:
+    """Say what is ticked in words; all else stays as it is."""
+    return (_("Yes") if value else _("No")) if isinstance(value, bool) else value
