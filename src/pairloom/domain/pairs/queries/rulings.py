@@ -1,0 +1,73 @@
+"""Reads of the organisers' last word: what holds in a round, and whether a run obeys it and is still up to date."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.states import ApplicationState
+from pairloom.domain.pairs.models import MatchRun, Ruling, Seat
+from pairloom.domain.pairs.states import RulingKind
+from pairloom.domain.programs.models import Round
+
+SILENT = (RulingKind.HOLD,)
+"""Kinds of rulings that change no pair: a run does not become out of date by them."""
+
+
+@dataclass(frozen=True)
+class Staleness:
+    """Say why a run is out of date, in numbers of applications; true when it is.
+
+    withdrawn        who sits in it and has no place any more
+    missing          who has a place and does not sit in it
+    changed          whose answers were changed since it was ordered
+    rulings_changed  whether other rulings hold than it obeys
+    """
+
+    withdrawn: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
+    missing: tuple[int, ...] = ()
+    rulings_changed: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.withdrawn or self.changed or self.missing or self.rulings_changed)
+
+
+def rulings_of(round_: Round) -> list[Ruling]:
+    """List the rulings that hold in a round, newest first, with the people they are about; one query."""
+    return list(_rulings(round_).filter(taken_back_at=None).order_by("-id"))
+
+
+def find_ruling(round_: Round, number: int) -> Ruling | None:
+    """Find a ruling of a round by number; one that was taken back too."""
+    return _rulings(round_).filter(pk=number).first()
+
+
+def read_staleness(run: MatchRun) -> Staleness:
+    """Read why a run is out of date; four queries whatever its size."""
+    seats = Seat.objects.filter(run=run)
+    placed = Application.objects.filter(round_id=run.round_id, state=ApplicationState.ACCEPTED)
+    seated, standing = seats.values("application_id"), placed.values("pk")
+    held = Ruling.objects.filter(round_id=run.round_id, taken_back_at=None).exclude(kind__in=SILENT)
+    gone = seats.exclude(application_id__in=standing).order_by("application_id")
+    return Staleness(
+        withdrawn=tuple(gone.values_list("application_id", flat=True)),
+        changed=_list_numbers(placed.filter(pk__in=seated, changed_at__gt=run.ordered_at)),
+        missing=_list_numbers(placed.exclude(pk__in=seated)),
+        rulings_changed=set(held.values_list("pk", flat=True)) != set(run.rulings),
+    )
+
+
+def name_applications(numbers: tuple[int, ...], *, most: int = 20) -> list[Application]:
+    """Find the first of some applications by number, with their people; one query."""
+    found = Application.objects.filter(pk__in=numbers[:most]).select_related("person").defer("answers")
+    return list(found.order_by("pk"))
+
+
+def _list_numbers(rows: QuerySet[Application]) -> tuple[int, ...]:
+    return tuple(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def _rulings(round_: Round) -> QuerySet[Ruling]:
+    people = ("one__person", "other__person", "third__person")
+    return Ruling.objects.filter(round=round_).select_related("round__program", "made_by", *people)
