@@ -23,7 +23,7 @@ def read(zones: tuple[str, ...], spans: tuple[Span, ...]) -> list[str]:
     [
         (("Europe/Warsaw", "Australia/Brisbane"), ["08:00-12:00 16:00-20:00"]),
         (("Africa/Nairobi", "Africa/Nairobi"), ["08:00-20:00 08:00-20:00"]),
-        (("America/Lima", "Asia/Manila"), []),
+        (("America/Lima", "Asia/Jakarta"), []),
         (("Asia/Kathmandu", "Europe/London"), ["12:45-20:00 08:00-15:15"]),
         (("Pacific/Auckland", "America/Los_Angeles"), ["08:00-15:00 13:00-20:00"]),
         (("UTC+05:30", "UTC-03:00"), ["16:30-20:00 08:00-11:30"]),

@@ -78,7 +78,7 @@ def share_day(zones: Sequence[str], day: date, *, window: tuple[int, int] = (FRO
 def share_week(
     zones: Sequence[str], first: date, *, window: tuple[int, int] = (FROM, UNTIL), days: int = DAYS
 ) -> tuple[Stretch, ...]:
-    """Share the days from a first one on, as the first zone counts them; a change of some clock begins a new stretch."""
+    """Share the days from a first one on, as the first zone counts them; where a clock changes, a stretch ends."""
     listed = [(day, share_day(zones, day, window=window)) for day in (first + shift * _DAY for shift in range(days))]
     groups = groupby(listed, key=lambda one: _read_clocks(zones, one[1]))
     return tuple(_join(list(group)) for _clocks, group in groups)
