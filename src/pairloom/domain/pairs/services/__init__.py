@@ -17,6 +17,17 @@ from pairloom.domain.pairs.services.pooling import (
     refresh_due_pools,
     refresh_pool,
 )
+from pairloom.domain.pairs.services.ruling import (
+    forbid_pair,
+    hold_match,
+    make_trio,
+    pin_pair,
+    pull_person,
+    read_weights,
+    take_back_ruling,
+    weigh,
+    weigh_all,
+)
 
 __all__ = [
     "Abroad",
@@ -28,10 +39,19 @@ __all__ = [
     "count_possible_partners",
     "find_pool_doubts",
     "finish_forecast",
+    "forbid_pair",
     "forget_closed_pools",
+    "hold_match",
+    "make_trio",
     "order_forecast",
     "order_nightly_forecasts",
+    "pin_pair",
+    "pull_person",
+    "read_weights",
     "refresh_due_pools",
     "refresh_pool",
     "run_forecast",
+    "take_back_ruling",
+    "weigh",
+    "weigh_all",
 ]
