@@ -1,6 +1,7 @@
 """Actions on letters, by verb."""
 
 from pairloom.domain.letters.services.appointing import end_role_and_tell, give_role_and_tell
+from pairloom.domain.letters.services.batches import render_mailing, start_rendered_mailing
 from pairloom.domain.letters.services.cancelling import cancel_letters, cancel_letters_of
 from pairloom.domain.letters.services.editing import change_wording, preview_wording, restore_wording
 from pairloom.domain.letters.services.events import Heard, record_event
@@ -48,10 +49,12 @@ __all__ = [
     "record_evidence",
     "release_letter",
     "release_mailing",
+    "render_mailing",
     "resolve_unsure",
     "restore_wording",
     "retry_letter",
     "start_mailing",
+    "start_rendered_mailing",
     "start_sending",
     "stop_mailing",
     "stop_sending",

@@ -1,6 +1,6 @@
 """Queue a letter: a row in the caller's transaction, rendered at once, unique by its key."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -25,7 +25,7 @@ AT_ONCE = 200
 class Reader:
     """One reader of a mailing, what only their letter says, and what it is about where that is their own matter.
 
-    Who has no account is an address and a language.
+    Who has no account is an address and a language. `attachment` is a file for this reader: see delivery.message.
     """
 
     person: Person | None
@@ -33,6 +33,7 @@ class Reader:
     about: str = ""
     address: str = ""
     language: str = ""
+    attachment: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def mark(self) -> str:
@@ -89,21 +90,38 @@ def queue_many(
 
     The same as `queue` for each, but each language's wording is found once and rows are stored by the hundred.
     """
+    made = render_many(kind, key=key, readers=readers, mailing=mailing, program=program, about=about, now=now)
+    letters: dict[str, Letter] = {}
+    for letter in made:
+        letters.setdefault(letter.key, letter)
+    Letter.objects.bulk_create(letters.values(), batch_size=AT_ONCE, ignore_conflicts=True)
+
+
+def render_many(
+    kind: str,
+    *,
+    key: str,
+    readers: Iterable[Reader],
+    mailing: Mailing | None = None,
+    program: Program | None,
+    about: str = "",
+    now: datetime,
+) -> Iterator[Letter]:
+    """Render one letter that is no news to each reader, and store none of them; each wording is found once."""
     letter_kind = find_kind(kind)
     wordings: dict[str, tuple[Wording, str]] = {}
-    letters: dict[str, Letter] = {}
     for reader in readers:
         letter = _make_letter(
             letter_kind, key=f"{key}:{reader.mark}", to=reader.person, address=reader.address, program=program,
             about=reader.about or about, mailing=mailing, due_at=now, now=now,
         )  # fmt: skip
+        letter.attachment = dict(reader.attachment)
         wished = reader.language or ("" if reader.person is None else reader.person.language)
         if wished not in wordings:
             wordings[wished] = _find_wording(letter, letter_kind, wished)
         wording, language = wordings[wished]
         _fill(letter, _render(letter, letter_kind, dict(reader.values), wording, language=language))
-        letters.setdefault(letter.key, letter)
-    Letter.objects.bulk_create(letters.values(), batch_size=AT_ONCE, ignore_conflicts=True)
+        yield letter
 
 
 def _make_letter(

@@ -1,0 +1,59 @@
+"""Mass sendings in two steps: render and check every letter first, with no transaction open; then store all at once."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from pairloom.domain.core.services import write_journal
+from pairloom.domain.letters.models import Letter, Mailing
+from pairloom.domain.letters.rules.slices import HOLD
+from pairloom.domain.letters.services.queueing import AT_ONCE, Reader, render_many
+from pairloom.domain.letters.states import LetterState, MailingState
+from pairloom.domain.people.models import Person
+from pairloom.domain.programs.models import Program
+
+
+def render_mailing(
+    kind: str, *, key: str, readers: Iterable[Reader], program: Program | None, about: str = "", now: datetime
+) -> list[Letter]:
+    """Render a letter to each reader of a mailing that is no news, and store nothing.
+
+    Refused as soon as one cannot be rendered: then nobody gets anything.
+    """
+    letters: dict[str, Letter] = {}
+    for letter in render_many(kind, key=key, readers=readers, program=program, about=about, now=now):
+        letter.state = LetterState.HELD
+        letters.setdefault(letter.key, letter)
+    return list(letters.values())
+
+
+@transaction.atomic
+def start_rendered_mailing(
+    kind: str,
+    *,
+    key: str,
+    letters: Sequence[Letter],
+    program: Program | None,
+    by: Person | None = None,
+    now: datetime,
+) -> Mailing:
+    """Queue letters that were rendered before, held for ten minutes; the same key again stores nothing new."""
+    mailing, is_new = Mailing.objects.get_or_create(
+        key=key,
+        defaults={
+            "kind": kind,
+            "program": program,
+            "state": MailingState.HELD,
+            "hold_until": now + HOLD,
+            "total": len(letters),
+            "made_at": now,
+        },
+    )
+    if not is_new:
+        return mailing
+    for letter in letters:
+        letter.mailing = mailing
+    Letter.objects.bulk_create(letters, batch_size=AT_ONCE)
+    write_journal("mailing.started", about=mailing, by=by, at=now, count=len(letters))
+    return mailing
