@@ -20,12 +20,13 @@ outcome of a match run, all of it counted or in codes:
   countries   [{"country", "people", "unplaced", "mean"}]; languages likewise by "language", the best one of each person
   newcomers   {"first": {"people", "unplaced", "mean"}, "again": likewise}
   near        {"region": {"share", "random"}, "language": likewise}, percent of pairs inside, and of random pairs
+  near        "language" has also "code": the language that most people have as a native one
   fairness    {"fair_sum", "plain_sum", "fair_worst", "plain_worst", "fair_below", "plain_below", "is_proven"}
   bridges, thin, unsure      numbers of people
   why         Unplaced -> number of people
   groups      [{"people": [applications], "partners": [applications]}]: who competes for the same few
   change      against the run before: {"moved", "kept", "levels": [{"claim", "at", "before", "after"}]}; {} without one
-  seconds     step -> seconds; peak_mb: memory of the child
+  seconds     step -> seconds; peak_mb: memory of the child and its referee
 
 facts of a seat or a member toward each partner, by the number of the partner's application:
   {"shared": {question: [codes of options]}, "met": [[wish, ask]], "missed": [[wish, ask]],
@@ -51,6 +52,8 @@ class Unplaced(StrEnum):
     """The number is odd, and a group of three is not possible."""
     OUT_OF_TIME = "out-of-time"
     """The search was stopped before it could know."""
+    PULLED = "pulled"
+    """The organisers took the person out of this match; no forecast says so."""
 
 
 MOST_LISTED = 500
@@ -88,6 +91,25 @@ class FileKind(StrEnum):
     """The packed problem: pool, plan, seed, pins; the same snapshot gives the same pairs."""
     PROOF = "proof"
     """The certificate, as `pairloom check` reads it."""
+    RESULT = "result"
+    """How well each is served, and the prices, as arrays: what explains the run at once."""
+
+
+class MatchStep(StrEnum):
+    """What a match run is doing, in order."""
+
+    GATHER = "gather"
+    SCORE = "score"
+    PLACE = "place"
+    THRESHOLD = "threshold"
+    TIERS = "tiers"
+    SUM = "sum"
+    LOT = "lot"
+    MEASURE = "measure"
+    """How well is everybody served, and what does fairness cost?"""
+    CHECK = "check"
+    """An independent referee verifies the proof."""
+    STORE = "store"
 
 
 class RulingKind(StrEnum):

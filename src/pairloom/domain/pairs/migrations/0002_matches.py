@@ -452,6 +452,10 @@ class Migration(migrations.Migration):
                                 "proof",
                                 "proof",
                             ),
+                            (
+                                "result",
+                                "result",
+                            ),
                         ],
                         max_length=10,
                     ),

@@ -19,6 +19,7 @@ UNPLACED: dict[Unplaced, Promise] = {
     Unplaced.TOO_FEW: gettext_lazy("they compete for the same few partners"),
     Unplaced.ODD_ONE_OUT: gettext_lazy("the number of people is odd"),
     Unplaced.OUT_OF_TIME: gettext_lazy("the search ended before it could know"),
+    Unplaced.PULLED: gettext_lazy("the organisers took them out of this match"),
 }
 """Why people would have no partner, to stand after a number of them and a colon."""
 KNOWN: dict[str, Promise] = {
