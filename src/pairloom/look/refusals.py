@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from pairloom.domain.core.errors import Reason, Refused
+from pairloom.look.hard_rules import say_rule
 
 SENTENCES: dict[Reason, Promise] = {
     Reason.LINK_BROKEN: _("This link is not complete. Please copy it whole from the letter."),
@@ -70,6 +71,12 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.ANSWERS_CHANGED_MEANWHILE: _("These answers were changed meanwhile, perhaps in another window. See both."),
     Reason.APPLICATION_WITHDRAWN: _("This application was withdrawn. You can take that back on your own page."),
     Reason.DOUBT_ANSWERED: _("This question was answered already. You can still change your answers on your own page."),
+    Reason.WISH_ANSWERED: _("This person was asked and has answered. You see the answer with the application."),
+    Reason.WISH_TOO_LATE: _(
+        "Thank you for answering. The partners of this round have been chosen by now, so your answers stay as they "
+        "are. A letter tells you what comes next."
+    ),
+    Reason.KEPT_APART_ALONE: _("Please choose two different people."),
     Reason.IMPORT_NOT_POSSIBLE: _(
         "Answers can be brought in until applications close. This round does not take any more."
     ),
@@ -78,6 +85,12 @@ SENTENCES: dict[Reason, Promise] = {
         "Something has changed since you looked at this file. Please upload it again and look once more."
     ),
     Reason.SHEET_WRONG: _("The file cannot be used. %(fault)s"),
+    Reason.MATCH_TOO_EARLY: _("Places are not given yet, or nobody has one. After that you can match."),
+    Reason.MATCH_CONFIRMED: _("The match is confirmed, so nothing of it changes. Take that back first."),
+    Reason.PAIR_NOT_POSSIBLE: _("They cannot be partners: %(rule)s."),
+    Reason.PAIR_PINNED_ALREADY: _(
+        "You said something else about one of them before. Take that back first: it stands under “Your changes”."
+    ),
 }
 
 
@@ -86,4 +99,7 @@ def say_refusal(refusal: Refused) -> str:
     sentence = SENTENCES.get(refusal.reason)
     if sentence is None:
         return gettext("This was not possible. Nothing was changed.")
-    return str(sentence) % refusal.details if refusal.details else str(sentence)
+    details = dict(refusal.details)
+    if "rule" in details:
+        details["rule"] = say_rule(str(details["rule"]))
+    return str(sentence) % details if details else str(sentence)
