@@ -4,7 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from pairloom.look.drawing import spread
 from pairloom.look.drawing.days import MOST_BARS, place_bars
+from pairloom.look.drawing.spread import place_steps
+from pairloom.look.drawing.threads import THICKEST, lay_threads
 from pairloom.look.drawing.world import HEIGHT, WIDTH, load_points, place_dots, project
 from pairloom.sheets.answers.world_names import load_english_country_names
 
@@ -53,3 +56,43 @@ def test_over_a_long_time_a_bar_holds_some_days_and_none_is_lost() -> None:
 
 def test_without_applications_there_is_nothing_to_draw() -> None:
     assert place_bars([]).bars == ()
+
+
+# Distributions
+
+
+def test_bars_span_the_chart_and_carry_the_tone_of_where_they_begin() -> None:
+    steps = place_steps([1, 0, 0, 200], tones=((25, "trouble"), (60, "waiting")))
+    assert [(step.begins, step.ends, step.number, step.tone) for step in steps] == [
+        (0, 25, 1, "trouble"),
+        (25, 50, 0, "waiting"),
+        (50, 75, 0, "waiting"),
+        (75, 100, 200, ""),
+    ]
+    assert (steps[0].height, steps[1].height, steps[3].height, steps[3].y) == (2.0, 0.0, spread.HEIGHT, 0.0)
+    assert steps[3].x + steps[3].width < spread.WIDTH
+
+
+def test_a_distribution_of_nobody_has_no_bars() -> None:
+    assert place_steps([]) == []
+
+
+# Threads
+
+
+def test_the_strongest_thread_lies_on_top_and_is_the_thickest() -> None:
+    threads = lay_threads([("AU", "KE", 12), ("PE", "SE", 3), ("XX", "SE", 9), ("FR", "SE", 0)])
+    assert [(thread.one, thread.other, thread.number) for thread in threads] == [("PE", "SE", 3), ("AU", "KE", 12)]
+    assert threads[0].thickness < threads[1].thickness == THICKEST
+
+
+def test_a_thread_begins_and_ends_at_its_countries() -> None:
+    (thread,) = lay_threads([("AU", "KE", 1)])
+    x, y = project(*load_points()["KE"])
+    to_x, to_y = project(*load_points()["AU"])
+    assert thread.path.startswith(f"M{x:g} {y:g}Q")
+    assert thread.path.endswith(f" {to_x:g} {to_y:g}")
+
+
+def test_only_the_strongest_threads_are_laid() -> None:
+    assert [thread.number for thread in lay_threads([("AU", "KE", 1), ("PE", "SE", 3)], most=1)] == [3]

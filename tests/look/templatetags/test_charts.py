@@ -10,6 +10,7 @@ from django.utils import translation
 
 import pairloom
 from pairloom.domain.applications.queries import PublicTotals
+from pairloom.look.drawing.threads import lay_threads
 from pairloom.look.drawing.world import place_dots
 
 
@@ -41,3 +42,17 @@ def test_totals_are_told_in_the_language_of_the_reader_or_not_at_all() -> None:
 def test_the_coastlines_are_small() -> None:
     drawn = Path(pairloom.__file__).parent / "static" / "look" / "world.svg"
     assert (drawn.stat().st_size < 12_000, len(gzip.compress(drawn.read_bytes())) < 4_500) == (True, True)
+
+
+def test_a_distribution_comes_with_a_title_a_sentence_and_a_table() -> None:
+    piece = show("{% spread_bars numbers 'spread' 'Half of all' %}", numbers=[0, 3, 1200])
+    parts = ('aria-labelledby="spread-title spread-text"', ">Half of all</desc>", "66–100 %", ">1200<", "bar trouble")
+    assert [part for part in parts if part not in piece] == []
+    assert show("{% spread_bars numbers 'spread' '' %}", numbers=[]).strip() == ""
+
+
+def test_threads_are_drawn_with_points_in_every_language() -> None:
+    threads, dots = lay_threads([("AU", "KE", 12), ("PE", "SE", 3)]), place_dots({"KE": 1200})
+    with translation.override("fr"):
+        piece = show("{% thread_map threads dots 'threads' %}", threads=threads, dots=dots)
+    assert ("Australie – Kenya" in piece, 'stroke-width="9.0"' in piece, "<desc" in piece) == (True, True, True)

@@ -1,6 +1,6 @@
 """Charts as SVG, each with a title, a description and its numbers as words. Load with {% load charts %}."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from babel.numbers import format_decimal
@@ -8,7 +8,8 @@ from django import template
 from django.utils.translation import ngettext
 
 from pairloom.domain.applications.queries import PublicTotals
-from pairloom.look.drawing import days, world
+from pairloom.look.drawing import days, spread, world
+from pairloom.look.drawing.threads import Thread
 from pairloom.look.drawing.world import Dot
 from pairloom.look.locales import find_locale
 
@@ -27,6 +28,19 @@ def world_map(dots: list[Dot], name: str) -> dict[str, object]:
     """Draw dots on a map of the world; the page shows their numbers in a table beside it."""
     people = sum(dot.number for dot in dots)
     return {"dots": dots, "name": name, "people": people, "width": world.WIDTH, "height": world.HEIGHT}
+
+
+@register.inclusion_tag("look/pieces/spread.html")
+def spread_bars(numbers: Sequence[int], name: str, text: str) -> dict[str, object]:
+    """Draw how many people are served how well; `text` says in a sentence what there is to see."""
+    steps = spread.place_steps(numbers, tones=((60, "trouble"), (80, "waiting")))
+    return {"steps": steps, "name": name, "text": text, "width": spread.WIDTH, "height": spread.HEIGHT}
+
+
+@register.inclusion_tag("look/pieces/threads.html")
+def thread_map(threads: list[Thread], dots: list[Dot], name: str) -> dict[str, object]:
+    """Draw threads between countries on a map of the world; the page shows their numbers in a table beside it."""
+    return {"threads": threads, "dots": dots, "name": name, "width": world.WIDTH, "height": world.HEIGHT}
 
 
 @register.inclusion_tag("look/pieces/totals.html")
