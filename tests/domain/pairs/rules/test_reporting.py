@@ -1,9 +1,11 @@
 """Tests of who reads what a partner reports."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from pairloom.domain.core.errors import Reason, Refused
-from pairloom.domain.pairs.rules.reporting import MOST_WORDS, SEES, check_report, choose_readers
+from pairloom.domain.pairs.rules.reporting import MOST_WORDS, SEES, check_introduced, check_report, choose_readers
 from pairloom.domain.pairs.states import ConcernKind
 from pairloom.domain.people.states import Role
 
@@ -46,3 +48,10 @@ def test_an_unknown_kind_and_too_many_words_are_refused(kind: str, words: str, r
     with pytest.raises(Refused) as refused:
         check_report(kind, words)
     assert refused.value.reason is reason
+
+
+def test_nobody_reports_a_pair_that_they_were_not_told_of() -> None:
+    check_introduced(datetime(2026, 4, 20, tzinfo=UTC))
+    with pytest.raises(Refused) as refused:
+        check_introduced(None)
+    assert refused.value.reason is Reason.MOVE_NOT_ALLOWED

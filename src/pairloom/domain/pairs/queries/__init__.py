@@ -1,5 +1,15 @@
 """Reads of forecasts, match runs, pairs and earlier partners."""
 
+from pairloom.domain.pairs.queries.concerns import (
+    ConcernPage,
+    count_waiting,
+    find_concern,
+    list_concerns,
+    list_members,
+    list_steps,
+    people_who_read,
+    sees_concerns,
+)
 from pairloom.domain.pairs.queries.forecasts import (
     LEASE,
     PoolRow,
@@ -44,17 +54,23 @@ from pairloom.domain.pairs.queries.seats import (
     search_people,
     search_seats,
 )
+from pairloom.domain.pairs.queries.standing import Mate, PairStanding, pair_in, pairs_of, partners_met
 
 __all__ = [
     "LEASE",
+    "ConcernPage",
     "Group",
+    "Mate",
+    "PairStanding",
     "PoolRow",
     "SeatKind",
     "SeatPage",
     "Staleness",
+    "count_waiting",
     "countries_of_seats",
     "done_run",
     "earlier_partners",
+    "find_concern",
     "find_group",
     "find_order",
     "find_pool_key",
@@ -68,12 +84,19 @@ __all__ = [
     "is_pool_due",
     "kept_apart",
     "latest_forecast",
+    "list_concerns",
+    "list_members",
     "list_runs",
     "list_seats",
+    "list_steps",
     "name_applications",
     "newest_run",
     "open_rounds",
     "orders_waiting",
+    "pair_in",
+    "pairs_of",
+    "partners_met",
+    "people_who_read",
     "read_groups",
     "read_pool_content",
     "read_pool_rows",
@@ -83,4 +106,5 @@ __all__ = [
     "rulings_of",
     "search_people",
     "search_seats",
+    "sees_concerns",
 ]

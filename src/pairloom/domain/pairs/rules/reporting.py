@@ -1,6 +1,7 @@
 """Decide who reads what a partner reports, and how much can be written."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.pairs.states import ConcernKind
@@ -16,6 +17,12 @@ SEES: Mapping[Role, frozenset[ConcernKind]] = {
     Role.SAFEGUARDING: frozenset({ConcernKind.UNWELL}),
 }
 """What each role may read in the office."""
+
+
+def check_introduced(at: datetime | None) -> None:
+    """Refuse a report about a pair that nobody was told of; one that has ended can still be reported."""
+    if at is None:
+        raise Refused(Reason.MOVE_NOT_ALLOWED)
 
 
 def check_report(kind: str, words: str) -> None:

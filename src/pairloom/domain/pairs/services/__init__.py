@@ -1,6 +1,7 @@
 """What pairs do: forecasts, the count of possible partners, questions that need the whole pool."""
 
 from pairloom.domain.pairs.engine.counting import Abroad, Possible
+from pairloom.domain.pairs.services.agreeing import propose_agreement
 from pairloom.domain.pairs.services.doubting import find_pool_doubts
 from pairloom.domain.pairs.services.forecasting import (
     Running,
@@ -17,6 +18,7 @@ from pairloom.domain.pairs.services.pooling import (
     refresh_due_pools,
     refresh_pool,
 )
+from pairloom.domain.pairs.services.reporting import note_reading, report_concern, settle_concern
 from pairloom.domain.pairs.services.ruling import (
     forbid_pair,
     hold_match,
@@ -43,14 +45,18 @@ __all__ = [
     "forget_closed_pools",
     "hold_match",
     "make_trio",
+    "note_reading",
     "order_forecast",
     "order_nightly_forecasts",
     "pin_pair",
+    "propose_agreement",
     "pull_person",
     "read_weights",
     "refresh_due_pools",
     "refresh_pool",
+    "report_concern",
     "run_forecast",
+    "settle_concern",
     "take_back_ruling",
     "weigh",
     "weigh_all",

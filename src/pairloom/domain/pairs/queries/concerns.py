@@ -1,0 +1,96 @@
+"""Read what partners report: who may see it, what waits, and one report with what surrounds it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from pairloom.domain.core.models import JournalEntry
+from pairloom.domain.pairs.models import Concern, Member, Pair
+from pairloom.domain.pairs.rules.reporting import SEES, choose_readers
+from pairloom.domain.pairs.states import ConcernKind
+from pairloom.domain.people.models import Person
+from pairloom.domain.people.queries import roles_held
+from pairloom.domain.people.states import Role
+
+PAGE = 30
+FIRST = (Role.SAFEGUARDING, Role.DIRECTOR)
+MOST_STEPS = 50
+
+
+@dataclass(frozen=True)
+class ConcernPage:
+    """Reports of one page; `older` is where the next page begins, none on the last one."""
+
+    concerns: list[Concern]
+    older: int | None = None
+
+
+def people_who_read(pair: Pair, kind: ConcernKind, *, today: date) -> list[Person]:
+    """List who is told of a report about a pair: nobody who is in it; two queries."""
+    held = list(
+        roles_held(today).filter(program_id=pair.round.program_id, role__in=list(SEES)).select_related("person")
+    )
+    inside = frozenset(Member.objects.filter(pair=pair).values_list("person_id", flat=True))
+    chosen = choose_readers(kind, [(Role(each.role), each.person_id) for each in held], inside=inside)
+    known = {each.person_id: each.person for each in held}
+    return [known[number] for number in chosen]
+
+
+def sees_concerns(person: Person, *, today: date) -> bool:
+    """Tell whether somebody may read reports of any program."""
+    return roles_held(today).filter(person=person, role__in=list(SEES)).exists()
+
+
+def count_waiting(person: Person, *, today: date) -> int:
+    """Count the reports that wait and that somebody may read."""
+    return _seen_by(person, today=today).filter(settled_at=None).count()
+
+
+def list_concerns(
+    person: Person, *, is_settled: bool, before: int | None = None, today: date, size: int = PAGE
+) -> ConcernPage:
+    """List reports that somebody may read, newest first; four queries."""
+    wanted = _seen_by(person, today=today).filter(settled_at__isnull=not is_settled)
+    if before is not None:
+        wanted = wanted.filter(pk__lt=before)
+    rows = wanted.select_related("member__pair__round__program", "member__application", "settled_by").defer("words")
+    found = list(rows.order_by("-pk")[: size + 1])
+    return ConcernPage(found[:size], older=found[size - 1].pk if len(found) > size else None)
+
+
+def find_concern(person: Person, number: int, *, today: date) -> Concern | None:
+    """Find a report that somebody may read, with its pair."""
+    rows = _seen_by(person, today=today).filter(pk=number)
+    return rows.select_related(
+        "member__pair__round__program", "member__person", "member__application", "settled_by"
+    ).first()
+
+
+def list_members(pair: Pair) -> list[Member]:
+    """List the people of a pair, those who left too."""
+    return list(pair.members.select_related("person", "application").order_by("id"))
+
+
+def list_steps(concern: Concern) -> list[JournalEntry]:
+    """List what happened to a report, oldest first: made, read by whom, settled; one query."""
+    lines = JournalEntry.objects.filter(about=f"concern:{concern.pk}").select_related("by")
+    return list(lines.order_by("-id")[:MOST_STEPS])[::-1]
+
+
+def _seen_by(person: Person, *, today: date) -> QuerySet[Concern]:
+    """Limit reports to those that somebody may read: by role and program, and never about a pair of their own."""
+    may = Q(pk__in=())
+    for held in roles_held(today).filter(person=person, role__in=list(SEES)):
+        of_program = Q(member__pair__round__program_id=held.program_id)
+        may |= of_program & Q(kind__in=[kind.value for kind in SEES[Role(held.role)]])
+        may |= of_program & _without_reader(today) if held.role == Role.DEPUTY else Q()
+    own = Member.objects.filter(person=person).values("pair_id")
+    return Concern.objects.filter(may).exclude(member__pair__in=own)
+
+
+def _without_reader(today: date) -> Q:
+    """Limit reports to those whose first readers are all in the pair itself: deputies stand in for them."""
+    inside = Member.objects.filter(pair_id=OuterRef(OuterRef("member__pair_id")), person_id=OuterRef("person_id"))
+    team = roles_held(today).filter(program_id=OuterRef("member__pair__round__program_id"), role__in=FIRST)
+    return Q(~Exists(team.exclude(Exists(inside))))
