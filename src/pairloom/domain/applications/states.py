@@ -37,7 +37,9 @@ MOVES: dict[ApplicationState, frozenset[ApplicationState]] = {
             ApplicationState.WITHDRAWN,
         }
     ),
-    ApplicationState.ACCEPTED: frozenset({ApplicationState.STANDBY, ApplicationState.WITHDRAWN}),
+    ApplicationState.ACCEPTED: frozenset(
+        {ApplicationState.STANDBY, ApplicationState.WAITING, ApplicationState.WITHDRAWN}
+    ),
     ApplicationState.WAITING: frozenset({ApplicationState.ACCEPTED, ApplicationState.WITHDRAWN}),
     ApplicationState.INCOMPLETE: frozenset({ApplicationState.STANDBY, ApplicationState.WITHDRAWN}),
     ApplicationState.STANDBY: frozenset({ApplicationState.ACCEPTED, ApplicationState.WITHDRAWN}),
@@ -80,7 +82,7 @@ class Why(StrEnum):
     NOT_CONFIRMED = "not-confirmed"
     LATE = "late"
     NO_PARTNER = "no-partner"
-    """Had a place, and no partner was possible: stands by first, and comes first next round."""
+    """Had a place, and no partner was possible: stands by, or waits for the next round, and comes first there."""
 
 
 class Behalf(StrEnum):

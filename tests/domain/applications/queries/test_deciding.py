@@ -39,7 +39,7 @@ def test_a_decision_that_was_changed_by_hand_is_shown() -> None:
     assert decide_again(round_) == [Difference(last.pk, Why.PLACE, Why.COUNTRY_FULL)]
 
 
-def test_priority_has_whose_last_application_to_the_program_ended_on_the_waiting_list() -> None:
+def test_priority_has_whose_last_application_to_the_program_ended_without_a_place_or_a_partner() -> None:
     oldest = open_round()
     older, newest = open_round(oldest.program), open_round(oldest.program)
     waited, placed, elsewhere = (make_person() for _ in range(3))
@@ -51,5 +51,8 @@ def test_priority_has_whose_last_application_to_the_program_ended_on_the_waiting
         (open_round(), elsewhere, S.WAITING),
     ]:
         make_application(round_, person=person, state=state, decided_at=NOW + timedelta(days=30))
-    assert people_waiting_before(newest) == {waited.pk}
+    alone, late = make_person(), make_person()
+    for person, why in ((alone, Why.NO_PARTNER), (late, Why.LATE)):
+        make_application(older, person=person, state=S.STANDBY, why=why, decided_at=NOW)
+    assert people_waiting_before(newest) == {waited.pk, alone.pk}
     assert people_waiting_before(newest, placed) == set()

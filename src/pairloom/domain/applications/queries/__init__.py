@@ -20,11 +20,13 @@ from pairloom.domain.applications.queries.finding import (
     find_confirmation,
     find_doubt,
     find_draft,
+    is_too_late,
     missing_agreements,
     pool_of,
     rounds_to_decide,
+    settled_wishes_of,
 )
-from pairloom.domain.applications.queries.gates import foretell_state, is_decided, read_gates, tell_arrival
+from pairloom.domain.applications.queries.gates import foretell_state, is_decided, read_gates, read_told, tell_arrival
 from pairloom.domain.applications.queries.listing import (
     ApplicationPage,
     WantedApplications,
@@ -91,6 +93,7 @@ __all__ = [
     "find_times",
     "foretell_state",
     "is_decided",
+    "is_too_late",
     "list_applications",
     "list_decided",
     "list_missing",
@@ -104,8 +107,10 @@ __all__ = [
     "read_queue",
     "read_standing",
     "read_standings",
+    "read_told",
     "rounds_to_decide",
     "search_applications",
+    "settled_wishes_of",
     "tell_arrival",
     "watch_round",
 ]

@@ -8,13 +8,14 @@ from django.db.models import Q
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.rules import Waiting, decide_places
+from pairloom.domain.applications.rules.setting_aside import comes_first
 from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 
 CLOSED = "intake.closed"
-BY_PLACES = (Why.PLACE, Why.COUNTRY_FULL, Why.COUNTRY_UNKNOWN)
+BY_PLACES = (Why.PLACE, Why.COUNTRY_FULL, Why.COUNTRY_UNKNOWN, Why.NO_PARTNER)
 
 
 @dataclass(frozen=True)
@@ -32,26 +33,28 @@ def read_queue(applications: Iterable[Application]) -> list[Waiting]:
 
 
 def people_waiting_before(round_: Round, *people: Person) -> set[int]:
-    """List by number whose last application to an earlier round of the program ended on its waiting list.
+    """List by number whose last application to an earlier round of the program ended without a place or a partner.
 
     One query, for these people or for everybody.
     """
     earlier = Application.objects.filter(round__program_id=round_.program_id, round_id__lt=round_.pk)
     asked = earlier.filter(person__in=people) if people else earlier
-    told = asked.filter(decided_at__isnull=False).order_by("round_id").values_list("person_id", "state")
-    return {person for person, state in dict(told).items() if state == ApplicationState.WAITING}
+    told = asked.filter(decided_at__isnull=False).order_by("round_id").values_list("person_id", "state", "why")
+    last = {person: (ApplicationState(state), Why(why)) for person, state, why in told}
+    return {person for person, (state, why) in last.items() if comes_first(state, why)}
 
 
 def decide_again(round_: Round) -> list[Difference]:
     """Run the decisions of a round again from what is stored; empty when the same comes out.
 
-    Whoever withdrew after the decisions counts as they stood then: `why` keeps what was decided. The share is the one
-    that was in force at closing, which the journal holds.
+    Whoever withdrew after the decisions counts as they stood then: `why` keeps what was decided; who found no partner
+    had a place. The share is the one that was in force at closing, which the journal holds.
     """
     decided = Application.objects.filter(Q(why__in=BY_PLACES), round=round_, decided_at__isnull=False)
     rows = list(decided.only("pk", "country", "received_at", "has_priority", "why"))
     again = {one.application: one.why for one in decide_places(read_queue(rows), share=_find_share(round_))}
-    return [Difference(row.pk, Why(row.why), again[row.pk]) for row in rows if again[row.pk] != row.why]
+    stored = {row.pk: Why.PLACE if row.why == Why.NO_PARTNER else Why(row.why) for row in rows}
+    return [Difference(number, why, again[number]) for number, why in stored.items() if again[number] != why]
 
 
 def _find_share(round_: Round) -> Decimal:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.rules import Arrival, Gates, choose_confirmed_state, read_arrival
+from pairloom.domain.applications.rules.setting_aside import tell_state
 from pairloom.domain.applications.states import UNSURE, ApplicationState, Why
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.programs.models import Round
@@ -35,6 +36,12 @@ def tell_arrival(round_: Round, *, now: datetime) -> Arrival | None:
         return read_arrival(read_gates(round_, now=now), received_at=now)
     except Refused:
         return None
+
+
+def read_told(application: Application) -> tuple[ApplicationState, Why]:
+    """Read where an application stands as its person knows it, and why."""
+    round_state = RoundState(application.round.state)
+    return tell_state(ApplicationState(application.state), Why(application.why), round_state)
 
 
 def foretell_state(application: Application, *, now: datetime) -> ApplicationState:

@@ -6,10 +6,12 @@ from datetime import datetime
 from django.db.models import Prefetch
 
 from pairloom.domain.applications.models import Application, Doubt, Draft
+from pairloom.domain.applications.queries.gates import read_told
 from pairloom.domain.applications.rules import Arrival, Gates, check_may_change, read_arrival
 from pairloom.domain.applications.rules.doubting import Finding, find_doubts
 from pairloom.domain.applications.rules.intake import OVER
-from pairloom.domain.applications.states import ApplicationState
+from pairloom.domain.applications.rules.setting_aside import may_relax
+from pairloom.domain.applications.states import ApplicationState, DoubtKind, Why
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.catalogue import Form, read_form
@@ -29,6 +31,11 @@ class Standing:
     may_change: bool
     may_confirm: bool
     may_take_back: bool
+
+    @property
+    def told(self) -> tuple[ApplicationState, Why]:
+        """Tell where the application stands as its person knows it, and why."""
+        return read_told(self.application)
 
     @property
     def may_withdraw(self) -> bool:
@@ -87,17 +94,23 @@ def _read(application: Application, *, now: datetime) -> Standing:
     times = find_times(application.round)
     gates = None if times is None else _read_gates(application.round, times, is_decided=_is_decided(application))
     arrival = None if gates is None else _tell_arrival(gates, now=now)
-    state = ApplicationState(application.state)
+    state, _why = read_told(application)
     may_change = gates is not None and _may_change(state, gates, now=now)
     return Standing(
         application=application,
         times=times,
-        doubts=list(application.doubts.all()) if may_change else [],
+        doubts=[one for one in application.doubts.all() if may_change or _is_answerable(one, application)],
         is_over=application.round.state in OVER,
         may_change=may_change,
         may_confirm=arrival is not None and state in {ApplicationState.RECEIVED, ApplicationState.INCOMPLETE},
         may_take_back=arrival is Arrival.IN_TIME and state is ApplicationState.WITHDRAWN,
     )
+
+
+def _is_answerable(doubt: Doubt, application: Application) -> bool:
+    """Tell whether a question can be answered after closing: only whether a wish may go, until a match is confirmed."""
+    state, _why = read_told(application)
+    return doubt.kind == DoubtKind.RELAX and may_relax(state, RoundState(application.round.state))
 
 
 def _is_decided(application: Application) -> bool:

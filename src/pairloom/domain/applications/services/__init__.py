@@ -7,9 +7,11 @@ from pairloom.domain.applications.services.doubting import answer_doubt, ask_dou
 from pairloom.domain.applications.services.drafting import begin_draft, delete_old_drafts, send_draft_link
 from pairloom.domain.applications.services.noting import raise_doubt, settle_doubts
 from pairloom.domain.applications.services.receiving import receive_application
+from pairloom.domain.applications.services.relaxing import ask_to_relax
 from pairloom.domain.applications.services.reminding import remind_unconfirmed
 from pairloom.domain.applications.services.replacing import replace_answers
 from pairloom.domain.applications.services.saving import Saved, name_draft, save_section
+from pairloom.domain.applications.services.setting_aside import bring_back, next_round_first, stand_by
 from pairloom.domain.applications.services.settling import settle_draft
 from pairloom.domain.applications.services.withdrawing import take_back_withdrawal, withdraw_application
 
@@ -18,12 +20,15 @@ __all__ = [
     "Saved",
     "answer_doubt",
     "ask_doubts",
+    "ask_to_relax",
     "begin_draft",
+    "bring_back",
     "change_answers",
     "close_intake",
     "confirm_application",
     "delete_old_drafts",
     "name_draft",
+    "next_round_first",
     "raise_doubt",
     "receive_application",
     "remind_unconfirmed",
@@ -33,6 +38,7 @@ __all__ = [
     "send_draft_link",
     "settle_doubts",
     "settle_draft",
+    "stand_by",
     "take_back_withdrawal",
     "withdraw_application",
 ]

@@ -1,6 +1,7 @@
-"""Lock drafts and applications, with what is asked of them."""
+"""Lock rounds, drafts and applications, with what is asked of them; the round comes first."""
 
 from pairloom.domain.applications.models import Application, Draft
+from pairloom.domain.programs.models import Round
 
 
 def lock_draft(draft: Draft) -> Draft:
@@ -13,3 +14,8 @@ def lock_application(application: Application) -> Application:
     """Lock an application for this transaction."""
     locked = Application.objects.select_for_update(of=("self",)).select_related("round__program", "form", "person")
     return locked.get(pk=application.pk)
+
+
+def lock_round(application: Application) -> Round:
+    """Lock the round of an application for this transaction, so that no match of it is confirmed meanwhile."""
+    return Round.objects.select_for_update(of=("self",), no_key=True).get(pk=application.round_id)

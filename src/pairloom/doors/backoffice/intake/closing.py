@@ -18,13 +18,14 @@ from pairloom.doors.backoffice.intake.exporting import write_decisions
 from pairloom.doors.backoffice.intake.words import WHY
 
 BEFORE_CLOSING = (RoundState.PLANNED, RoundState.OPEN)
-ORDER = (Why.PLACE, Why.COUNTRY_FULL, Why.COUNTRY_UNKNOWN, Why.NOT_CONFIRMED, Why.LATE)
+ORDER = (Why.PLACE, Why.COUNTRY_FULL, Why.COUNTRY_UNKNOWN, Why.NOT_CONFIRMED, Why.LATE, Why.NO_PARTNER)
 LEAD_TO = {
     Why.PLACE: ApplicationState.ACCEPTED,
     Why.COUNTRY_FULL: ApplicationState.WAITING,
     Why.COUNTRY_UNKNOWN: ApplicationState.WAITING,
     Why.NOT_CONFIRMED: ApplicationState.INCOMPLETE,
     Why.LATE: ApplicationState.STANDBY,
+    Why.NO_PARTNER: ApplicationState.STANDBY,
 }
 
 

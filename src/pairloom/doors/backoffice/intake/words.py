@@ -27,6 +27,7 @@ WHY: dict[str, Promise] = {
     Why.COUNTRY_UNKNOWN: _("nobody knows the country"),
     Why.NOT_CONFIRMED: _("the address was never confirmed"),
     Why.LATE: _("came after closing"),
+    Why.NO_PARTNER: _("had a place; no partner was found"),
 }
 SOURCES: dict[str, Promise] = {
     Source.FORM: _("by our form"),
@@ -44,6 +45,7 @@ DOUBTS: dict[str, Promise] = {
     DoubtKind.NO_LANGUAGE: _("No language is named."),
     DoubtKind.WISH_IMPOSSIBLE: _("Nobody fits a wish so far."),
     DoubtKind.NOBODY_POSSIBLE: _("Nobody could be a partner so far."),
+    DoubtKind.RELAX: _("May we look without a wish?"),
 }
 STEPS: dict[str, Promise] = {
     "application.received": _("The form came in."),
@@ -54,6 +56,9 @@ STEPS: dict[str, Promise] = {
     "application.too-late": _("It arrived after places were given, and stands by."),
     "application.read": _("Somebody of the office read the answers."),
     "application.link-asked": _("The letter to confirm was sent again."),
+    "application.set-aside": _("It was taken out of the match. The person is told with the introductions."),
+    "application.brought-back": _("It was brought back into the match."),
+    "wish.asked": _("The person was asked whether we may look without a wish."),
     "doubt.raised": _("A question about it came up."),
     "doubts.asked": _("The person was asked."),
     "doubt.answered": _("The person answered a question."),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pairloom.domain.applications import queries
 from pairloom.domain.applications.queries import Begun, Standing
-from pairloom.domain.applications.states import ApplicationState, Why
+from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Program, Round
 from pairloom.domain.programs.queries import RoundTimes, round_to_show
@@ -118,11 +118,11 @@ def _is_open(round_: Round, *, now: datetime) -> bool:
 def describe_card(standing: Standing, *, now: datetime) -> Card:
     """Describe where somebody stands in one round."""
     application, times = standing.application, standing.times
-    state = ApplicationState(application.state)
+    state, why = standing.told
     return Card(
         round=application.round,
         state=state.value,
-        why=Why(application.why).value,
+        why=why.value,
         heading=HEADINGS[state],
         kind=KINDS.get(state, ""),
         times=times,
