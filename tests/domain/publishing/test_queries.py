@@ -8,7 +8,7 @@ from pairloom.domain.letters.wording import LANGUAGES
 from pairloom.domain.programs.models import Program
 from pairloom.domain.publishing.catalogue import PAGES, load_page
 from pairloom.domain.publishing.models import PageChange
-from pairloom.domain.publishing.queries import find_in_force, find_page, list_history, list_pages
+from pairloom.domain.publishing.queries import find_in_force, find_page, find_topic, list_history, list_pages
 from tests.makers import NOW, make_person, make_program
 
 OWN = "Our rules\n\nBe kind in {program}.\n\n## More\n\nAnd patient."
@@ -107,3 +107,10 @@ def test_the_text_in_force_is_the_shipped_one_until_somebody_changes_it(db: None
     assert shipped is not None
     standing = find_in_force(make_program(), "conduct", "fr")
     assert (standing.text, standing.number, standing.title) == (shipped.text, 0, "Code de conduite")
+
+
+def test_a_topic_is_shown_in_english_where_it_is_not_written_in_another_language(db: None) -> None:
+    topic = find_topic("library-spaces", program=make_program(language="es"), language="ar")
+    assert topic is not None
+    assert (topic.title, topic.language, topic.html.count("<li>")) == ("Library spaces", "en", 5)
+    assert find_topic("no-such-topic", program=make_program(), language="en") is None

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.letters.wording import LANGUAGES, list_fallbacks, tell_direction
+from pairloom.domain.programs.catalogue import read_topic
 from pairloom.domain.programs.models import Program
 from pairloom.domain.publishing.catalogue import PAGES, check_name, load_page
 from pairloom.domain.publishing.models import PageChange
@@ -81,6 +82,15 @@ def find_page(name: str, *, program: Program | None, language: str, closes: str 
         if shipped is not None:
             return show_page(shipped, shipped.version, each, program=program, closes=closes)
     raise Refused(Reason.PAGE_UNKNOWN, found=name[:60])
+
+
+def find_topic(name: str, *, program: Program, language: str) -> ShownPage | None:
+    """Find the text of a topic in the reader's language, else the program's, else English; none that does not ship."""
+    for each in list_fallbacks(language, program.language):
+        if written := read_topic(name, each):
+            topic = parse_page(written.removeprefix("# "))
+            return ShownPage(topic.title, render_body(topic.body, has_closes=False), topic.version, each)
+    return None
 
 
 def show_page(page: PageText, version: str, language: str, *, program: Program | None, closes: str) -> ShownPage:

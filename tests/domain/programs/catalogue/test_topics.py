@@ -4,7 +4,13 @@ import re
 
 import pytest
 
-from pairloom.domain.programs.catalogue import list_templates, load_template, name_topic, read_topic_titles
+from pairloom.domain.programs.catalogue import (
+    list_templates,
+    load_template,
+    name_topic,
+    read_topic,
+    read_topic_titles,
+)
 from pairloom.domain.programs.catalogue.templates import TEXTS
 
 TOPICS = sorted(topic for name in list_templates() for topic in load_template(name).topics)
@@ -22,3 +28,8 @@ def test_a_topic_is_called_by_its_title_in_english_where_there_is_no_other() -> 
     assert {name_topic("library-spaces", language) for language in ("en", "tlh")} == {"Library spaces"}
     assert (name_topic("no-such-topic", "en"), name_topic("", "en")) == ("", "")
     assert set(TOPICS) <= read_topic_titles("en").keys()
+
+
+def test_the_text_of_a_topic_begins_with_its_title_and_there_is_none_where_it_was_not_written() -> None:
+    assert read_topic("library-spaces", "en").startswith("# Library spaces\n")
+    assert [read_topic(*each) for each in (("library-spaces", "tlh"), ("../letters/news", "en"))] == ["", ""]

@@ -81,3 +81,16 @@ def test_all_that_is_wrong_with_a_calendar_is_found_at_once(db: None) -> None:
         (Reason.MOMENT_PASSED, "opens"),
         (Reason.CALENDAR_ORDER, "notice"),
     ]
+
+
+def test_the_newest_topic_is_the_last_one_whose_day_has_come(db: None) -> None:
+    round_ = make_round()
+    first, second = (entry.due_at for entry in round_.calendar.filter(moment=Moment.TOPIC).order_by("due_at")[:2])
+    moment = timedelta(minutes=1)
+    found = [queries.find_topic_due(round_, now=at) for at in (first - moment, first, second - moment, second)]
+    assert [topic and (topic.number, topic.name) for topic in found] == [
+        None,
+        (1, "getting-to-know-you"),
+        (1, "getting-to-know-you"),
+        (2, "library-spaces"),
+    ]

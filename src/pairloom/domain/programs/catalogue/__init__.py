@@ -16,7 +16,7 @@ from pairloom.domain.programs.catalogue.limits import check_new_words, find_most
 from pairloom.domain.programs.catalogue.originals import keep_words, list_outdated, note_originals
 from pairloom.domain.programs.catalogue.reading import ASKS, USES, check_form, read_form, write_form
 from pairloom.domain.programs.catalogue.templates import list_templates, load_template
-from pairloom.domain.programs.catalogue.topics import name_topic, read_topic_titles
+from pairloom.domain.programs.catalogue.topics import name_topic, read_topic, read_topic_titles
 
 __all__ = [
     "ASKS",
@@ -44,6 +44,7 @@ __all__ = [
     "name_topic",
     "note_originals",
     "read_form",
+    "read_topic",
     "read_topic_titles",
     "remove_question",
     "word_section",

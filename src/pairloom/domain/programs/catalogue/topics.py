@@ -19,3 +19,12 @@ def read_topic_titles(language: str) -> dict[str, str]:
 def name_topic(name: str, language: str) -> str:
     """Give the title of a topic in a language, else in English; "" for one that does not ship."""
     return read_topic_titles(language).get(name, "")
+
+
+@cache
+def read_topic(name: str, language: str) -> str:
+    """Read the text of a topic in a language, its title first; "" where it is not written in it."""
+    if name not in read_topic_titles(language):
+        return ""
+    path = TEXTS / language / "topics" / f"{name}.md"
+    return path.read_text(encoding="utf-8") if path.exists() else ""

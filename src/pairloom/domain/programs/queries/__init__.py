@@ -1,9 +1,11 @@
 """Reads of programs, rounds and their calendars."""
 
 from pairloom.domain.programs.queries.calendar import (
+    DueTopic,
     RoundTimes,
     calendar_of,
     find_calendar_faults,
+    find_topic_due,
     moments_coming,
     moments_due,
     name_topics,
@@ -44,12 +46,14 @@ from pairloom.domain.programs.queries.rounds import (
 
 __all__ = [
     "LIVE",
+    "DueTopic",
     "RoundTimes",
     "calendar_of",
     "find_calendar_faults",
     "find_form",
     "find_program",
     "find_round",
+    "find_topic_due",
     "list_forms",
     "list_living",
     "list_programs",

@@ -27,6 +27,15 @@ class RoundTimes:
     ends_at: datetime
 
 
+@dataclass(frozen=True)
+class DueTopic:
+    """A topic whose day has come: counted from 1 in order of time, with the name under which its text is kept."""
+
+    number: int
+    name: str
+    due_at: datetime
+
+
 def moments_due(now: datetime) -> QuerySet[CalendarEntry]:
     """List the moments of living rounds whose time has come and that are not done, oldest first."""
     waiting = CalendarEntry.objects.filter(due_at__lte=now, done_at=None, round__state__in=LIVE)
@@ -123,3 +132,17 @@ def name_topics(program: Program, entries: Iterable[CalendarEntry]) -> dict[int,
     dates = sorted((entry.due_at, entry.number) for entry in entries if entry.moment == Moment.TOPIC)
     names = rules.spread_topics(load_template(program.template).topics, len(dates))
     return {number: name for (_due_at, number), name in zip(dates, names, strict=True)}
+
+
+def find_topic_due(round_: Round, *, now: datetime) -> DueTopic | None:
+    """Find the newest topic of a round whose day has come and that has a text; one query, or a calendar read already."""
+    entries = sorted(
+        (each for each in round_.calendar.all() if each.moment == Moment.TOPIC), key=lambda each: each.due_at
+    )
+    names = name_topics(round_.program, entries)
+    due = [
+        DueTopic(place, names[each.number], each.due_at)
+        for place, each in enumerate(entries, 1)
+        if each.due_at <= now and names[each.number]
+    ]
+    return due[-1] if due else None
