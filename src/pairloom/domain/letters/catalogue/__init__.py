@@ -8,6 +8,8 @@ from pairloom.domain.letters.catalogue.account import NOTICES, SIGN_IN_LETTERS
 from pairloom.domain.letters.catalogue.applications import APPLICATION_LETTERS
 from pairloom.domain.letters.catalogue.kinds import SHARED, Audience, Form, LetterKind, Placeholder
 from pairloom.domain.letters.catalogue.notifying import NOTIFY_LETTERS
+from pairloom.domain.letters.catalogue.pairs import PAIR_LETTERS
+from pairloom.domain.letters.catalogue.partners import PARTNER_LETTERS
 from pairloom.domain.letters.catalogue.program import PROGRAM_LETTERS
 from pairloom.domain.letters.catalogue.team import TEAM_LETTERS
 
@@ -15,7 +17,11 @@ __all__ = ["KINDS", "SHARED", "Audience", "Form", "LetterKind", "Placeholder", "
 
 KINDS: dict[str, LetterKind] = {
     kind.name: kind
-    for kind in (*SIGN_IN_LETTERS, *NOTICES, *TEAM_LETTERS, *PROGRAM_LETTERS, *NOTIFY_LETTERS, *APPLICATION_LETTERS)
+    for kind in (
+        *(*SIGN_IN_LETTERS, *NOTICES, *TEAM_LETTERS, *PROGRAM_LETTERS, *NOTIFY_LETTERS, *APPLICATION_LETTERS),
+        *PAIR_LETTERS,
+        *PARTNER_LETTERS,
+    )
 }
 
 
