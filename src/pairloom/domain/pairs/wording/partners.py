@@ -1,0 +1,116 @@
+"""Say to each partner why the two go together: what both share, the own wishes, and where little is known a question.
+
+Nobody reads how well the match ranks, or which wish of the partner was missed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pairloom.domain.pairs.wording.sides import Side, call, list_codes, name_options, tell_language
+from pairloom.domain.pairs.wording.wishes import say_met, say_missed
+from pairloom.domain.programs.catalogue import Question, choose_words
+from pairloom.domain.programs.states import Ask, Use
+
+FIRST_QUESTIONS: tuple[Promise, ...] = (
+    gettext_lazy("What made you smile at work this week?"),
+    gettext_lazy("What do you see from the window where you work?"),
+    gettext_lazy("What did people ask you for today?"),
+    gettext_lazy("What would you show a guest first in the place where you work?"),
+    gettext_lazy("What did you learn this year that nobody had taught you?"),
+)
+INTERESTS = "interests"
+Facts = Mapping[str, Any]
+"""The facts of one member toward another: see pairs/states.py."""
+NO_FACTS: Facts = {"shared": {}, "met": [], "missed": [], "languages": [], "quarters": 0, "letters": False, "thin": []}
+"""Stands in where nothing is known of two people."""
+
+
+def say_match(facts: Facts, *, reader: Side, partner: Side) -> list[str]:
+    """Say why one partner was found for the reader, in the language that is on; there is always a sentence."""
+    if not partner.shares:
+        return [_say_plainly()]
+    shared = [
+        _say_shared(question, codes)
+        for name, codes in facts["shared"].items()
+        if codes and (question := reader.form.find(name)) is not None
+    ]
+    said = [*(shared or _say_difference(reader, partner)), *say_wishes(facts, reader=reader, partner=partner)]
+    return [sentence for sentence in said if sentence] or [_say_plainly()]
+
+
+def say_match_of_three(facts: Mapping[int, Facts], *, reader: Side, partners: Sequence[Side]) -> list[str]:
+    """Say why two partners were found for the reader: what all three share first, then about each."""
+    common = list(_say_common(facts, reader, partners))
+    return [*common, *(_say_about_each(facts[one.number], reader, one) for one in partners)]
+
+
+def say_wishes(facts: Facts, *, reader: Side, partner: Side) -> list[str]:
+    """Say which wishes of the reader this partner meets, and which not."""
+    languages = [(code, mine, theirs) for code, mine, theirs in facts["languages"]]
+    met = [
+        say_met(wish, Ask(ask), reader=reader, partner=partner, languages=languages)
+        for wish, ask in facts["met"]
+        if ask != Ask.ANY
+    ]
+    missed = [" ".join(say_missed(wish, Ask(ask), reader=reader)) for wish, ask in facts["missed"] if ask != Ask.ANY]
+    return [*met, *missed]
+
+
+def ask_first_question(*members: Side) -> str:
+    """Choose a question for the first letter, the same for all members."""
+    return str(FIRST_QUESTIONS[sum(one.number for one in members) % len(FIRST_QUESTIONS)])
+
+
+def _say_shared(question: Question, codes: Sequence[str]) -> str:
+    things = name_options(question, codes)
+    if question.name == INTERESTS:
+        return _("You both care about %(things)s.") % {"things": things}
+    label = choose_words(question.label, tell_language())
+    return _("You gave the same answer to “%(question)s”: %(things)s.") % {"question": label, "things": things}
+
+
+def _say_difference(reader: Side, partner: Side) -> list[str]:
+    """Say what each cares about where nothing is shared, or give a question where nothing is known."""
+    question = next((one for one in reader.form.questions if one.use is Use.OVERLAP), None)
+    if question is None:
+        return []
+    own, theirs = list_codes(question, reader.answers), list_codes(question, partner.answers)
+    if not own and not theirs:
+        unknown = _("We do not know yet what the two of you care about most. Here is a question to begin with:")
+        return [f"{unknown} {ask_first_question(reader, partner)}"]
+    return [_say_two_worlds(name_options(question, own), name_options(question, theirs))]
+
+
+def _say_two_worlds(own: str, theirs: str) -> str:
+    if not own:
+        return _("Your partner cares about %(theirs)s. Ask about that!") % {"theirs": theirs}
+    if not theirs:
+        return _("You care about %(own)s. Tell your partner why!") % {"own": own}
+    return _("You care about %(own)s, your partner about %(theirs)s: each of you has something new for the other.") % {
+        "own": own,
+        "theirs": theirs,
+    }
+
+
+def _say_common(facts: Mapping[int, Facts], reader: Side, partners: Sequence[Side]) -> Iterator[str]:
+    """Say what all three care about."""
+    question = next((one for one in reader.form.questions if one.use is Use.OVERLAP), None)
+    if question is None or not all(one.shares for one in partners):
+        return
+    shared = [facts[one.number]["shared"].get(question.name, []) for one in partners]
+    common = [code for code in shared[0] if all(code in codes for codes in shared)]
+    if common:
+        yield _("All three of you care about %(things)s.") % {"things": name_options(question, common)}
+
+
+def _say_about_each(facts: Facts, reader: Side, partner: Side) -> str:
+    said = " ".join(say_match(facts, reader=reader, partner=partner))
+    return _("You and %(partner)s: %(reasons)s") % {"partner": call(partner), "reasons": said}
+
+
+def _say_plainly() -> str:
+    return _("You live in different countries, you share a language, and both of you want to learn from each other.")
