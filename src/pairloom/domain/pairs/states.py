@@ -176,3 +176,14 @@ class ConcernKind(StrEnum):
     LEAVE = "leave"
     """I cannot go on."""
     OTHER = "other"
+
+
+class Lifted(StrEnum):
+    """Why two people are not kept apart any more."""
+
+    ASKED = "asked"
+    """Who wished it wishes it no longer."""
+    MISTAKE = "mistake"
+    """It was about other people, or set by mistake."""
+    SETTLED = "settled"
+    """What was the matter is settled."""

@@ -8,6 +8,7 @@ from pairloom.domain.pairs.queries.concerns import (
     list_members,
     list_steps,
     people_who_read,
+    people_who_see,
     sees_concerns,
 )
 from pairloom.domain.pairs.queries.forecasts import (
@@ -26,6 +27,14 @@ from pairloom.domain.pairs.queries.forecasts import (
     rounds_closing_soon,
 )
 from pairloom.domain.pairs.queries.histories import earlier_partners, kept_apart
+from pairloom.domain.pairs.queries.keeping_apart import (
+    ApartPage,
+    find_apart,
+    find_applicants,
+    list_apart,
+    looks_after_apart,
+    search_applicants,
+)
 from pairloom.domain.pairs.queries.rulings import (
     Staleness,
     find_ruling,
@@ -58,6 +67,7 @@ from pairloom.domain.pairs.queries.standing import Mate, PairStanding, pair_in, 
 
 __all__ = [
     "LEASE",
+    "ApartPage",
     "ConcernPage",
     "Group",
     "Mate",
@@ -70,6 +80,8 @@ __all__ = [
     "countries_of_seats",
     "done_run",
     "earlier_partners",
+    "find_apart",
+    "find_applicants",
     "find_concern",
     "find_group",
     "find_order",
@@ -84,11 +96,13 @@ __all__ = [
     "is_pool_due",
     "kept_apart",
     "latest_forecast",
+    "list_apart",
     "list_concerns",
     "list_members",
     "list_runs",
     "list_seats",
     "list_steps",
+    "looks_after_apart",
     "name_applications",
     "newest_run",
     "open_rounds",
@@ -97,6 +111,7 @@ __all__ = [
     "pairs_of",
     "partners_met",
     "people_who_read",
+    "people_who_see",
     "read_groups",
     "read_pool_content",
     "read_pool_rows",
@@ -104,6 +119,7 @@ __all__ = [
     "read_staleness",
     "rounds_closing_soon",
     "rulings_of",
+    "search_applicants",
     "search_people",
     "search_seats",
     "sees_concerns",

@@ -1,5 +1,6 @@
 """What pairs do: forecasts, the count of possible partners, questions that need the whole pool."""
 
+from pairloom.domain.applications.services import ask_to_relax, bring_back, next_round_first, stand_by
 from pairloom.domain.pairs.engine.counting import Abroad, Possible
 from pairloom.domain.pairs.services.agreeing import propose_agreement
 from pairloom.domain.pairs.services.doubting import find_pool_doubts
@@ -10,6 +11,7 @@ from pairloom.domain.pairs.services.forecasting import (
     finish_forecast,
     run_forecast,
 )
+from pairloom.domain.pairs.services.keeping_apart import keep_apart, lift_keeping_apart
 from pairloom.domain.pairs.services.ordering import order_forecast, order_nightly_forecasts
 from pairloom.domain.pairs.services.pooling import (
     count_people_abroad,
@@ -35,7 +37,9 @@ __all__ = [
     "Abroad",
     "Possible",
     "Running",
+    "ask_to_relax",
     "begin_forecast",
+    "bring_back",
     "claim_order",
     "count_people_abroad",
     "count_possible_partners",
@@ -44,7 +48,10 @@ __all__ = [
     "forbid_pair",
     "forget_closed_pools",
     "hold_match",
+    "keep_apart",
+    "lift_keeping_apart",
     "make_trio",
+    "next_round_first",
     "note_reading",
     "order_forecast",
     "order_nightly_forecasts",
@@ -57,6 +64,7 @@ __all__ = [
     "report_concern",
     "run_forecast",
     "settle_concern",
+    "stand_by",
     "take_back_ruling",
     "weigh",
     "weigh_all",
