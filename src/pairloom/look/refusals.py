@@ -84,6 +84,11 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.IMPORT_OUT_OF_DATE: _(
         "Something has changed since you looked at this file. Please upload it again and look once more."
     ),
+    Reason.PAIR_CLOSED: _("This pair has ended, so nothing can be changed any more."),
+    Reason.AGREEMENT_CHANGED_MEANWHILE: _("You changed this meanwhile, perhaps in another window. See both."),
+    Reason.DATES_WRONG: _(
+        "These dates do not fit together. Please give the first and the last day, in this order, and none that is over."
+    ),
     Reason.SHEET_WRONG: _("The file cannot be used. %(fault)s"),
     Reason.MATCH_TOO_EARLY: _("Places are not given yet, or nobody has one. After that you can match."),
     Reason.MATCH_CONFIRMED: _("The match is confirmed, so nothing of it changes. Take that back first."),

@@ -13,6 +13,7 @@ from pairloom.domain.pairs.queries import (
     list_members,
     list_steps,
     people_who_read,
+    people_who_see,
     sees_concerns,
 )
 from pairloom.domain.pairs.states import ConcernKind
@@ -95,6 +96,8 @@ def test_safeguarding_is_told_that_somebody_is_unwell_and_directors_where_there_
     assert people_who_read(pair, ConcernKind.OTHER, today=TODAY) == [director, deputy]
     safe = appoint(pair, Role.SAFEGUARDING)
     assert people_who_read(pair, ConcernKind.UNWELL, today=TODAY) == [safe]
+    assert people_who_see(pair, ConcernKind.UNWELL, today=TODAY) == [safe, director]
+    assert people_who_see(pair, ConcernKind.OTHER, today=TODAY) == [director, deputy]
 
 
 def test_settled_reports_lie_on_a_pile_of_their_own_and_pages_go_on() -> None:

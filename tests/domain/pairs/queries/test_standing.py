@@ -40,6 +40,14 @@ def test_a_partner_who_agreed_is_seen_with_what_the_form_shares_and_nothing_else
     assert partner.shared == {"country": "KE", "languages": {"en": "good"}, "city": "Nyeri", "about": "I like maps."}
 
 
+def test_a_partner_is_spoken_of_by_what_is_shared_and_oneself_by_all_answers() -> None:
+    one, _other = make_two(**SHARED)
+    standing = stand(one)
+    assert standing.partners[0].side.answers == standing.partners[0].shared
+    assert (standing.me.side.name, standing.me.own_side.name) == ("", one.name)
+    assert standing.me.own_side.answers == one.answers
+
+
 def test_without_the_consent_there_is_no_name_no_address_and_no_answer() -> None:
     one, _other = make_two(city="Nyeri")
     partner = stand(one).partners[0]

@@ -7,7 +7,7 @@ import pytest
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.letters.models import Letter
-from pairloom.domain.pairs.models import Concern, Member, Pair
+from pairloom.domain.pairs.models import Concern, KeptApart, Member, Pair
 from pairloom.domain.pairs.services import note_reading, report_concern, settle_concern
 from pairloom.domain.pairs.states import ConcernKind, PairState
 from pairloom.domain.people.states import Role
@@ -85,3 +85,12 @@ def test_who_reads_a_report_stands_in_the_journal(member: Member) -> None:
     concern, by = report_concern(member, kind="other", now=OPENED), make_person()
     note_reading(concern, by=by, now=OPENED)
     assert JournalEntry.objects.filter(act="concern.read", about=f"concern:{concern.pk}", by=by).count() == 1
+
+
+def test_whoever_asks_for_it_is_never_paired_with_that_partner_again_and_with_nobody_else(member: Member) -> None:
+    partner = member.pair.members.all()[1]
+    stranger = make_pair(*make_closed_round(2).applications.order_by("pk")).members.all()[0]
+    for _press in range(2):
+        report_concern(member, kind="unwell", keep_apart_from=[partner, stranger, member], now=OPENED)
+    kept = KeptApart.objects.get()
+    assert ({kept.one_id, kept.other_id}, kept.wished_by) == ({member.person_id, partner.person_id}, member.person)

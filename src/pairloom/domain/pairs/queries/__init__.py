@@ -43,6 +43,7 @@ from pairloom.domain.pairs.queries.rulings import (
     rulings_of,
 )
 from pairloom.domain.pairs.queries.runs import (
+    SHOWN,
     done_run,
     find_run,
     list_runs,
@@ -52,6 +53,7 @@ from pairloom.domain.pairs.queries.seats import (
     Group,
     SeatKind,
     SeatPage,
+    applications_of_group,
     countries_of_seats,
     find_group,
     find_seat,
@@ -67,6 +69,7 @@ from pairloom.domain.pairs.queries.standing import Mate, PairStanding, pair_in, 
 
 __all__ = [
     "LEASE",
+    "SHOWN",
     "ApartPage",
     "ConcernPage",
     "Group",
@@ -76,6 +79,7 @@ __all__ = [
     "SeatKind",
     "SeatPage",
     "Staleness",
+    "applications_of_group",
     "count_waiting",
     "countries_of_seats",
     "done_run",

@@ -37,6 +37,15 @@ def people_who_read(pair: Pair, kind: ConcernKind, *, today: date) -> list[Perso
     return [known[number] for number in chosen]
 
 
+def people_who_see(pair: Pair, kind: ConcernKind, *, today: date) -> list[Person]:
+    """List who may read a report about a pair in the office: those who are told, and directors; two queries."""
+    team = roles_held(today).filter(program_id=pair.round.program_id, role__in=list(SEES))
+    outside = team.exclude(person__memberships__pair=pair).select_related("person").order_by("id")
+    seeing = {each.person_id: each.person for each in outside if kind in SEES[Role(each.role)]}
+    told = {person.pk: person for person in people_who_read(pair, kind, today=today)}
+    return list((told | seeing).values())
+
+
 def sees_concerns(person: Person, *, today: date) -> bool:
     """Tell whether somebody may read reports of any program."""
     return roles_held(today).filter(person=person, role__in=list(SEES)).exists()

@@ -1,7 +1,7 @@
 """Read the pairs of a person, as the person may see them: partners with what they share, hours, what each proposes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from pairloom.domain.applications.models import Application
 from pairloom.domain.pairs.models import Agreement, Member, Pair
 from pairloom.domain.pairs.rules.hours import Span, Stretch, choose_zone, open_clock, read_window, share_day, share_week
 from pairloom.domain.pairs.states import PairState
+from pairloom.domain.pairs.wording.sides import Side
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.catalogue import Form, read_form
 from pairloom.domain.programs.models import Round
@@ -62,6 +63,25 @@ class Mate:
         asked = self.form.find_kind(QuestionKind.ZONE)
         told = "" if asked is None else str(self.application.answers.get(asked.name) or "")
         return choose_zone(own=self.member.person.time_zone, told=told, country=self.application.country)
+
+    @property
+    def side(self) -> Side:
+        """Give the person as sentences about partners need them, with what is shared only."""
+        return Side(
+            number=self.application.pk,
+            name=self.name,
+            country=self.application.country,
+            form=self.form,
+            zone=self.zone,
+            address=self.address,
+            shares=self.shares,
+            answers=self.shared,
+        )
+
+    @property
+    def own_side(self) -> Side:
+        """Give the person as they know themselves, with all of their answers."""
+        return replace(self.side, name=self.application.name, answers=self.application.answers)
 
     @property
     def agreement(self) -> Agreement | None:

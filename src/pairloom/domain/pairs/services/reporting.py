@@ -1,5 +1,6 @@
 """Take what a partner reports, tell who looks after it, and settle it. What was written never stands in a letter."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -11,22 +12,30 @@ from pairloom.domain.letters.services import queue
 from pairloom.domain.pairs.models import Concern, Member
 from pairloom.domain.pairs.queries.concerns import people_who_read
 from pairloom.domain.pairs.rules.reporting import check_introduced, check_report
+from pairloom.domain.pairs.services.keeping_apart import keep_apart
 from pairloom.domain.pairs.states import ConcernKind
 from pairloom.domain.pairs.wording.concerns import CONCERNS
 from pairloom.domain.people.models import Person
 
 
 @transaction.atomic
-def report_concern(member: Member, *, kind: str, words: str = "", now: datetime) -> Concern:
-    """Save what somebody reports about their pair, and write to who looks after it; the same again changes nothing."""
+def report_concern(
+    member: Member, *, kind: str, words: str = "", keep_apart_from: Iterable[Member] = (), now: datetime
+) -> Concern:
+    """Save what somebody reports about their pair, and write to who looks after it; the same again changes nothing.
+
+    `keep_apart_from` are partners whom the person never wants to be paired with again; others are left out.
+    """
     check_report(kind, words)
-    member = Member.objects.select_for_update(of=("self",)).select_related("pair__round__program").get(pk=member.pk)
+    rows = Member.objects.select_for_update(of=("self",)).select_related("pair__round__program", "person")
+    member = rows.get(pk=member.pk)
     check_introduced(member.pair.introduced_at)
     same = Concern.objects.filter(member=member, kind=kind, words=words.strip(), settled_at=None).first()
     concern = same or Concern.objects.create(member=member, kind=kind, words=words.strip(), made_at=now)
     if same is None:
         write_journal("concern.reported", about=concern, at=now, kind=kind)
         _tell_readers(concern, now=now)
+    _keep_apart(member, keep_apart_from, now=now)
     return concern
 
 
@@ -45,6 +54,12 @@ def settle_concern(concern: Concern, *, by: Person, now: datetime) -> bool:
 def note_reading(concern: Concern, *, by: Person, now: datetime) -> None:
     """Note that somebody has read what was written."""
     write_journal("concern.read", about=concern, by=by, at=now)
+
+
+def _keep_apart(member: Member, partners: Iterable[Member], *, now: datetime) -> None:
+    for other in partners:
+        if other.pair_id == member.pair_id and other.person_id != member.person_id:
+            keep_apart(member.person, other.person, wished_by=member.person, by=member.person, now=now)
 
 
 def _tell_readers(concern: Concern, *, now: datetime) -> None:

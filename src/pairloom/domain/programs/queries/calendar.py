@@ -135,7 +135,7 @@ def name_topics(program: Program, entries: Iterable[CalendarEntry]) -> dict[int,
 
 
 def find_topic_due(round_: Round, *, now: datetime) -> DueTopic | None:
-    """Find the newest topic of a round whose day has come and that has a text; one query, or a calendar read already."""
+    """Find the newest topic of a round whose day has come and that has a text; one query, or none."""
     entries = sorted(
         (each for each in round_.calendar.all() if each.moment == Moment.TOPIC), key=lambda each: each.due_at
     )
