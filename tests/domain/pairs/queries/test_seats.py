@@ -124,6 +124,19 @@ def test_a_seat_and_its_group_are_found_by_number() -> None:
     assert queries.find_seats(run, [seat.application_id, 0]) == {seat.application_id: seat}
 
 
+def test_the_applications_of_a_group_come_with_answers_in_one_query(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    run = make_three()
+    group = queries.find_group(run, 3)
+    assert group is not None
+    with django_assert_num_queries(1):
+        found = queries.applications_of_group(group)
+        read = [(one.person.name, one.answers["country"], one.form.number) for one in found]
+    assert [one.pk for one in found] == [seat.application_id for seat in group.seats]
+    assert len(read) == 3
+
+
 def test_a_file_lists_groups_in_order_and_the_unplaced_last() -> None:
     run = make_three()
     assert [seat.group for seat in queries.groups_in_order(run)] == [1, 1, 2, 2, 3, 3, 3, None]

@@ -10,7 +10,7 @@ from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.pairs import queries, services
 from pairloom.domain.pairs.models import KeptApart, Ruling
-from pairloom.domain.pairs.services.ruling import read_weights
+from pairloom.domain.pairs.services import Weight, read_weights
 from pairloom.domain.pairs.states import RulingKind
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
@@ -160,3 +160,10 @@ def test_all_weights_are_saved_at_once_and_the_plans_own_need_no_ruling(noor: Pe
     assert services.weigh_all(round_, plain | {"hours": 10, "interests": 0}, by=noor, now=OPENED) == 2
     assert services.weigh_all(round_, plain | {"hours": 10}, by=noor, now=OPENED) == 1
     assert [(one.criterion, one.points) for one in queries.rulings_of(round_)] == [("hours", 10)]
+
+
+def test_each_weight_names_the_question_or_the_wish_that_it_comes_from(noor: Person) -> None:
+    weights = services.list_round_weights(make_closed_round(2))
+    assert Weight("interests", 400, "interests") in weights
+    assert Weight("other_sector", 250, "wish_sector", "different") in weights
+    assert Weight("hours", 150) in weights

@@ -1,7 +1,10 @@
 """Tell which hard rule keeps a few people apart, and what a program weighs, by the plan of the match itself."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from pairloom.domain.pairs.engine import names
+from pairloom.domain.pairs.engine.criteria import list_asks, list_wishes
 from pairloom.domain.pairs.engine.plans import compile_plan
 from pairloom.domain.pairs.engine.pools import Days, build_pool, read_window
 from pairloom.domain.pairs.engine.reading import Entry
@@ -11,9 +14,23 @@ from pairloom.domain.programs.queries import RoundTimes
 from pairloom.matching.explain.readings import Reader
 
 
-def list_weights(form: Form, program: Program) -> dict[str, int]:
-    """List what the match of a program weighs: the points of each criterion by its name, in the plan's order."""
-    return {one.name: one.points for one in compile_plan(form, program.plan, name=program.template).criteria}
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Say how much a criterion counts, and where it comes from: a question, what a wish asks, or neither."""
+
+    criterion: str
+    points: int
+    question: str = ""
+    ask: str = ""
+
+
+def list_weights(form: Form, program: Program) -> list[Weight]:
+    """List what the match of a program weighs, in the plan's order."""
+    sources = {names.name_column(question): (question.name, "") for question in form.questions}
+    for wish in list_wishes(form):
+        sources |= {names.name_wish(wish, ask): (wish.name, ask.value) for ask in list_asks(wish)}
+    plan = compile_plan(form, program.plan, name=program.template)
+    return [Weight(one.name, one.points, *sources.get(one.name, ("", ""))) for one in plan.criteria]
 
 
 def find_broken_rules(entries: Iterable[Entry], form: Form, program: Program, times: RoundTimes) -> list[str]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django.db.models import Count, F, Min, Q, QuerySet
 
+from pairloom.domain.applications.models import Application
 from pairloom.domain.pairs.models import MatchRun, Seat
 
 PAGE = 25
@@ -128,6 +129,13 @@ def read_groups(run: MatchRun, numbers: Iterable[int]) -> list[Group]:
     for seat in _seats(run).filter(group__in=wanted).order_by("group", "id"):
         seats[seat.group or 0].append(seat)
     return [Group(number, tuple(found)) for number, found in seats.items() if found]
+
+
+def applications_of_group(group: Group) -> list[Application]:
+    """Read the applications of a group with their answers, people and forms, in the order of the seats; one query."""
+    numbers = [seat.application_id for seat in group.seats]
+    found = Application.objects.select_related("person", "form").in_bulk(numbers)
+    return [found[number] for number in numbers if number in found]
 
 
 def groups_in_order(run: MatchRun) -> QuerySet[Seat]:

@@ -2,6 +2,7 @@
 
 from pairloom.domain.applications.services import ask_to_relax, bring_back, next_round_first, stand_by
 from pairloom.domain.pairs.engine.counting import Abroad, Possible
+from pairloom.domain.pairs.engine.ruling import Weight
 from pairloom.domain.pairs.services.agreeing import propose_agreement
 from pairloom.domain.pairs.services.doubting import find_pool_doubts
 from pairloom.domain.pairs.services.forecasting import (
@@ -24,6 +25,7 @@ from pairloom.domain.pairs.services.reporting import note_reading, report_concer
 from pairloom.domain.pairs.services.ruling import (
     forbid_pair,
     hold_match,
+    list_round_weights,
     make_trio,
     pin_pair,
     pull_person,
@@ -37,6 +39,7 @@ __all__ = [
     "Abroad",
     "Possible",
     "Running",
+    "Weight",
     "ask_to_relax",
     "begin_forecast",
     "bring_back",
@@ -50,6 +53,7 @@ __all__ = [
     "hold_match",
     "keep_apart",
     "lift_keeping_apart",
+    "list_round_weights",
     "make_trio",
     "next_round_first",
     "note_reading",

@@ -10,7 +10,7 @@ from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import write_journal
 from pairloom.domain.pairs.engine.reading import Entry
-from pairloom.domain.pairs.engine.ruling import find_broken_rules, list_weights
+from pairloom.domain.pairs.engine.ruling import Weight, find_broken_rules, list_weights
 from pairloom.domain.pairs.models import Ruling
 from pairloom.domain.pairs.queries import earlier_partners, kept_apart, read_round_form, rulings_of
 from pairloom.domain.pairs.rules import Said, check_may_rule, check_may_say
@@ -103,9 +103,14 @@ def take_back_ruling(ruling: Ruling, *, by: Person, now: datetime) -> bool:
     return True
 
 
-def read_weights(round_: Round) -> dict[str, int]:
-    """Read what the match of a round weighs before any ruling: the points of each criterion by its name, in order."""
+def list_round_weights(round_: Round) -> list[Weight]:
+    """List what the match of a round weighs before any ruling, in the plan's order."""
     return list_weights(read_round_form(round_), round_.program)
+
+
+def read_weights(round_: Round) -> dict[str, int]:
+    """Read the points of each criterion by its name, before any ruling."""
+    return {weight.criterion: weight.points for weight in list_round_weights(round_)}
 
 
 def _rule_together(
