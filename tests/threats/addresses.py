@@ -17,6 +17,7 @@ LEADERS = frozenset({Role.DIRECTOR, Role.DEPUTY})
 EDITORS = LEADERS | {Role.EDITOR}
 LISTED = LEADERS | {OTHER}
 """Lists name no program: who leads another one sees that one's rows there."""
+KEEPERS = LEADERS | {Role.SAFEGUARDING}
 DIRECTORS = frozenset({Role.DIRECTOR})
 
 MAY: dict[frozenset[str], str] = {
@@ -44,6 +45,8 @@ MAY: dict[frozenset[str], str] = {
         office_find_applications office_application office_application_answers office_application_press
         office_forecast office_forecast_order office_call office_closing office_closing_check office_decisions""",
     LEADERS | {Role.AMBASSADOR}: "office_live office_applications",
+    KEEPERS | {OTHER}: "office_apart office_apart_find office_apart_keep",
+    KEEPERS: "office_apart_lift",
     EDITORS | {OTHER}: "office_wording office_public office_forms",
     EDITORS: """
         office_wording_of office_word_letter office_wording_html office_restore_wording office_public_of
@@ -81,6 +84,7 @@ NUMBERS = {
     "office_import_columns": "import",
     "office_import_press": "import",
     "office_form_version": "version",
+    "office_apart_lift": "apart",
 }
 
 

@@ -12,6 +12,7 @@ from pairloom.domain.applications.states import DoubtKind
 from pairloom.domain.core.services import name_row
 from pairloom.domain.outreach.links import sign_notify
 from pairloom.domain.outreach.models import NotifyMe
+from pairloom.domain.pairs.services import keep_apart
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs.catalogue import write_form
@@ -23,7 +24,7 @@ from tests.doors.backoffice.intake.watched import forecast
 from tests.makers import NOW, make_person, make_program, make_role
 
 VISITOR, PARTICIPANT, OTHER = "visitor", "participant", "director of another program"
-ROLES = (Role.AMBASSADOR, Role.MODERATOR, Role.SAFEGUARDING, Role.EDITOR, Role.DEPUTY, Role.DIRECTOR)
+ROLES = (Role.AMBASSADOR, Role.MODERATOR, Role.SAFEGUARDING, Role.EDITOR, Role.DEPUTY, Role.DIRECTOR, Role.AUDITOR)
 ACTORS = (VISITOR, PARTICIPANT, OTHER, *ROLES)
 
 
@@ -68,7 +69,10 @@ def make_numbers(world: World) -> dict[str, int]:
     letter = make_letter(program=world.program, about=name_row(world.application), state="unsure")
     doubt = raise_doubt(world.application, kind=DoubtKind.ZONE_UNSURE, about="zone", choices=["keep"], now=OPEN)
     role = make_role(make_person(), Role.EDITOR, program=world.program)
+    other = make_application(world.round).person
+    kept = keep_apart(world.people[PARTICIPANT], other, wished_by=None, by=None, now=OPEN)
     return {
+        "apart": kept.pk,
         "letter": letter.pk,
         "mailing": make_mailing(program=world.program).pk,
         "mail": make_mail(letter=letter).pk,

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from pairloom import clock
 from pairloom.domain.letters.queries.office import Scope, find_scope
 from pairloom.domain.letters.queries.wordings import list_programs_edited_by
+from pairloom.domain.pairs.queries import looks_after_apart
 from pairloom.domain.people.models import Person, RoleHeld
 from pairloom.domain.people.queries import holds_role, leaderships_of
 from pairloom.domain.people.states import Role
@@ -50,6 +51,14 @@ def list_leaderships(request: HttpRequest) -> list[RoleHeld]:
         held = leaderships_of(person, today=today) if isinstance(person, Person) else []
         setattr(request, KEPT_LEADERSHIPS, held)
     return held
+
+
+def keeps_apart(request: HttpRequest) -> bool:
+    """Tell whether the reader looks after people who are kept apart; whoever leads a program does."""
+    person = request.user
+    if not isinstance(person, Person):
+        return False
+    return bool(list_leaderships(request)) or looks_after_apart(person, today=clock.now().date())
 
 
 def list_led(request: HttpRequest) -> list[Program]:

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from pairloom.doors.backoffice import (
+    apart,
     incoming,
     letters,
     mailings,
@@ -80,6 +81,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
         closing.export_decisions,
         name="office_decisions",
     ),
+    path("kept-apart/", apart.list_apart, name="office_apart"),
+    path("kept-apart/find/", apart.find_people, name="office_apart_find"),
+    path("kept-apart/keep/", apart.keep_apart, name="office_apart_keep"),
+    path("kept-apart/<int:number>/lift/", apart.lift_apart, name="office_apart_lift"),
     path("roles/", roles.list_roles, name="office_roles"),
     path("roles/<slug:slug>/", roles.list_roles, name="office_roles_of"),
     path("roles/<slug:slug>/<int:number>/end/", roles.end_role, name="office_end_role"),
