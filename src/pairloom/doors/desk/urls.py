@@ -9,6 +9,8 @@ from django.urls import path
 
 from pairloom.doors.desk import views
 from pairloom.doors.desk.applications import changing, looking
+from pairloom.doors.desk.partners import agreeing, reporting
+from pairloom.doors.desk.partners import looking as partners
 
 urlpatterns = [
     path("sign-in/", accounts.login, name="account_login"),
@@ -30,6 +32,11 @@ urlpatterns = [
     path("me/application/<slug:slug>/withdraw/", looking.withdraw, name="desk_withdraw"),
     path("me/application/<slug:slug>/take-back/", looking.take_back, name="desk_take_back"),
     path("me/application/<slug:slug>/question/<int:number>/", looking.answer_doubt, name="desk_doubt"),
+    path("me/partner/<slug:slug>/", partners.show_partner, name="desk_partner"),
+    path("me/partner/<slug:slug>/agreement/", agreeing.propose, name="desk_agreement"),
+    path("me/partner/<slug:slug>/report/", reporting.report, name="desk_report"),
+    path("me/partner/<slug:slug>/topic/", partners.show_topic, name="desk_topic"),
+    path("me/partner/<slug:slug>/dates.ics", partners.download_dates, name="desk_dates"),
     path("me/details/", views.change_details, name="desk_details"),
     path("me/news/", views.choose_news, name="desk_news"),
     path("me/address/", accounts.email, name="account_email"),

@@ -1,0 +1,18 @@
+"""Read the dates of a round as a calendar file holds them."""
+
+from pairloom.domain.pairs.wording.dates import Dated
+from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.queries import name_topics
+from pairloom.domain.programs.states import Moment
+
+
+def list_dates(round_: Round) -> list[Dated]:
+    """List the dates of a round in order of time, as days of the program's zone; one query, or none."""
+    entries = sorted(round_.calendar.all(), key=lambda one: (one.due_at, one.moment, one.number))
+    topics = name_topics(round_.program, entries)
+    return [
+        Dated(
+            Moment(one.moment), one.number, one.local.date(), topics[one.number] if one.moment == Moment.TOPIC else ""
+        )
+        for one in entries
+    ]

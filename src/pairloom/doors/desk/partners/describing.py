@@ -1,0 +1,111 @@
+"""Describe a pair for its own people: who the partners are, why, and what each proposes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from pairloom.domain.pairs.queries import Mate, PairStanding
+from pairloom.domain.pairs.wording.clocks import Clocks, describe_clocks
+from pairloom.domain.pairs.wording.partners import say_match, say_match_of_three
+from pairloom.domain.pairs.wording.sides import call, join, name_country
+from pairloom.domain.pairs.wording.talking import say_languages
+from pairloom.domain.programs.catalogue import name_topic
+from pairloom.domain.programs.queries import find_topic_due
+from pairloom.domain.programs.states import QuestionKind
+from pairloom.look.answers import SaidAnswer, say_one
+from pairloom.look.questions import Showing
+
+PLACES = frozenset({QuestionKind.COUNTRY, QuestionKind.LANGUAGES, QuestionKind.ZONE})
+CITY = "city"
+"""Stands beside the country, in the heading of a partner."""
+
+
+@dataclass(frozen=True)
+class ShownPartner:
+    """A partner as the page shows them; without the consent to share there is a country and nothing else."""
+
+    name: str
+    place: str
+    address: str
+    shares: bool
+    answers: list[SaidAnswer]
+
+
+@dataclass(frozen=True)
+class PairCard:
+    """A pair as one's own page shows it in few words: who, their clocks, the newest topic."""
+
+    standing: PairStanding
+    names: str
+    count: int
+    now: list[tuple[str, str]]
+    hours: str
+    topic: str
+    number: int
+
+
+def describe_card(standing: PairStanding) -> PairCard:
+    """Describe a pair for one's own page; no query where the calendar was read already."""
+    clocks, due = show_clocks(standing), find_topic_due(standing.round, now=standing.now)
+    return PairCard(
+        standing=standing,
+        names=call_partners(standing),
+        count=len(standing.partners),
+        now=list(zip(clocks.places, clocks.now, strict=True))[1:],
+        hours="" if standing.pair.is_by_letters or not clocks.today else clocks.today[0],
+        topic="" if due is None else name_topic(due.name, get_language() or ""),
+        number=0 if due is None else due.number,
+    )
+
+
+def list_partners(standing: PairStanding) -> list[ShownPartner]:
+    """List the partners who are there, as one sees them."""
+    return [_show(mate, standing) for mate in standing.partners]
+
+
+def call_partners(standing: PairStanding) -> str:
+    """Call the partners by name, or by country where they do not share their name."""
+    return join([call(mate.side) for mate in standing.partners])
+
+
+def show_clocks(standing: PairStanding) -> Clocks:
+    """Show the clocks of all who are there, one's own first."""
+    sides = [standing.me.own_side, *(mate.side for mate in standing.partners)]
+    return describe_clocks(sides, today=standing.today, week=standing.week, now=standing.now)
+
+
+def say_met(countries: Sequence[str]) -> str:
+    """Say in which countries somebody met colleagues; "" where in none."""
+    named = join([name_country(code) for code in countries]) if countries else ""
+    return _("You met colleagues in: %(countries)s") % {"countries": named} if named else ""
+
+
+def say_why(standing: PairStanding) -> list[str]:
+    """Say why these people were brought together, as the introduction did."""
+    known = {mate.application.pk: facts for mate in standing.partners if (facts := standing.facts_about(mate))}
+    partners = [mate.side for mate in standing.partners if mate.application.pk in known]
+    if not partners:
+        return []
+    me = standing.me.own_side
+    if len(partners) > 1:
+        return say_match_of_three(known, reader=me, partners=partners)
+    return say_match(known[partners[0].number], reader=me, partner=partners[0])
+
+
+def say_tongues(standing: PairStanding) -> list[str]:
+    """Say which languages are common with each partner, and with which to start."""
+    is_trio = len(standing.partners) > 1
+    told = [(standing.facts_about(mate), mate) for mate in standing.partners]
+    said = [say_languages(facts, mate.side, is_trio=is_trio) for facts, mate in told if facts]
+    return [sentence for sentence in said if sentence]
+
+
+def _show(mate: Mate, standing: PairStanding) -> ShownPartner:
+    country, city = name_country(mate.application.country), str(mate.shared.get(CITY) or "")
+    place = _("%(city)s, %(country)s") % {"city": city, "country": country} if city else country
+    showing = Showing(get_language() or "", standing.round.program.language)
+    asked = [one for one in mate.form.questions if one.name in mate.shared and one.kind not in PLACES]
+    answers = [say_one(one, mate.form, mate.application.answers, showing) for one in asked if one.name != CITY]
+    return ShownPartner(call(mate.side), place, mate.address, mate.shares, answers)
