@@ -47,6 +47,21 @@ TEAM_LETTERS = (
         expires_after=timedelta(days=7),
     ),
     LetterKind(
+        name="match-ready",
+        title="A match is ready to be looked at",
+        sent_when="The first match of a round is done, or one that nobody ordered by hand.",
+        audience=Audience.TEAM,
+        lane=Lane.SERVICE,
+        when_unsure=WhenUnsure.ASK,
+        placeholders={
+            "round": Placeholder("the name of the round", "Spring 2027", is_required=True),
+            "placed": Placeholder("how many people have a partner", "1159"),
+            "people": Placeholder("how many people have a place in the round", "1162"),
+            "link": PAGE,
+        },
+        expires_after=timedelta(days=7),
+    ),
+    LetterKind(
         name="sending-test",
         title="Test of sending",
         sent_when="A host or an organiser asks for a test letter.",

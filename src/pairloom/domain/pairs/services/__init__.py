@@ -4,6 +4,7 @@ from pairloom.domain.applications.services import ask_to_relax, bring_back, next
 from pairloom.domain.pairs.engine.counting import Abroad, Possible
 from pairloom.domain.pairs.engine.ruling import Weight
 from pairloom.domain.pairs.services.agreeing import propose_agreement
+from pairloom.domain.pairs.services.confirming import confirm_match, take_back_confirmation
 from pairloom.domain.pairs.services.doubting import find_pool_doubts
 from pairloom.domain.pairs.services.forecasting import (
     Running,
@@ -12,7 +13,20 @@ from pairloom.domain.pairs.services.forecasting import (
     finish_forecast,
     run_forecast,
 )
+from pairloom.domain.pairs.services.foretelling import Foretold, foretell_group
+from pairloom.domain.pairs.services.introducing import close_pairs_called_off, introduce_due_rounds, introduce_round
 from pairloom.domain.pairs.services.keeping_apart import keep_apart, lift_keeping_apart
+from pairloom.domain.pairs.services.matches import (
+    RunningMatch,
+    begin_match_run,
+    claim_match_run,
+    drop_match_run,
+    fail_match_run,
+    finish_match_run,
+    note_match_progress,
+    order_due_matches,
+    order_match_run,
+)
 from pairloom.domain.pairs.services.ordering import order_forecast, order_nightly_forecasts
 from pairloom.domain.pairs.services.pooling import (
     count_people_abroad,
@@ -21,6 +35,7 @@ from pairloom.domain.pairs.services.pooling import (
     refresh_due_pools,
     refresh_pool,
 )
+from pairloom.domain.pairs.services.proving import take_proof
 from pairloom.domain.pairs.services.reporting import note_reading, report_concern, settle_concern
 from pairloom.domain.pairs.services.ruling import (
     forbid_pair,
@@ -34,30 +49,47 @@ from pairloom.domain.pairs.services.ruling import (
     weigh,
     weigh_all,
 )
+from pairloom.domain.pairs.services.waiting import confirm_due_matches
 
 __all__ = [
     "Abroad",
+    "Foretold",
     "Possible",
     "Running",
+    "RunningMatch",
     "Weight",
     "ask_to_relax",
     "begin_forecast",
+    "begin_match_run",
     "bring_back",
+    "claim_match_run",
     "claim_order",
+    "close_pairs_called_off",
+    "confirm_due_matches",
+    "confirm_match",
     "count_people_abroad",
     "count_possible_partners",
+    "drop_match_run",
+    "fail_match_run",
     "find_pool_doubts",
     "finish_forecast",
+    "finish_match_run",
     "forbid_pair",
+    "foretell_group",
     "forget_closed_pools",
     "hold_match",
+    "introduce_due_rounds",
+    "introduce_round",
     "keep_apart",
     "lift_keeping_apart",
     "list_round_weights",
     "make_trio",
     "next_round_first",
+    "note_match_progress",
     "note_reading",
+    "order_due_matches",
     "order_forecast",
+    "order_match_run",
     "order_nightly_forecasts",
     "pin_pair",
     "propose_agreement",
@@ -69,7 +101,9 @@ __all__ = [
     "run_forecast",
     "settle_concern",
     "stand_by",
+    "take_back_confirmation",
     "take_back_ruling",
+    "take_proof",
     "weigh",
     "weigh_all",
 ]

@@ -13,8 +13,16 @@ from pairloom.domain.programs.queries import read_round_times
 def gather_pool(round_: Round, *, more_zones: Iterable[str] = ()) -> Gathered:
     """Gather the pool of a round: whoever can be paired in it, as things stand."""
     form, program = read_round_form(round_), round_.program
-    times = read_round_times(round_)
-    days = Days(times.meets_at.date(), times.ends_at.date(), read_window(program.plan))
     plan = compile_plan(form, program.plan, name=program.template)
-    entries = (Entry(row.number, row.answers, row.address, row.name) for row in read_pool_rows(round_))
-    return build_pool(entries, form, plan, days, more_zones=more_zones)
+    return build_pool(list_entries(round_), form, plan, read_days(round_), more_zones=more_zones)
+
+
+def list_entries(round_: Round) -> list[Entry]:
+    """List whoever can be paired in a round."""
+    return [Entry(row.number, row.answers, row.address, row.name) for row in read_pool_rows(round_)]
+
+
+def read_days(round_: Round) -> Days:
+    """Read the days of a round, and the hours of the day in which partners can talk."""
+    times = read_round_times(round_)
+    return Days(times.meets_at.date(), times.ends_at.date(), read_window(round_.program.plan))
