@@ -92,6 +92,16 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.SHEET_WRONG: _("The file cannot be used. %(fault)s"),
     Reason.MATCH_TOO_EARLY: _("Places are not given yet, or nobody has one. After that you can match."),
     Reason.MATCH_CONFIRMED: _("The match is confirmed, so nothing of it changes. Take that back first."),
+    Reason.MATCH_UNDER_WAY: _("A match is being worked out. Please wait until it is done, or drop it."),
+    Reason.MATCH_NOT_DONE: _("There is no match that could be used yet. Look at the matches of the round."),
+    Reason.MATCH_OUT_OF_DATE: _(
+        "Something has changed since this match: somebody withdrew, changed an answer, or you decided something. "
+        "Please match again, then look once more."
+    ),
+    Reason.PAIRS_INTRODUCED: _("Partners have been introduced already, so this cannot be taken back."),
+    Reason.INTRODUCTIONS_EARLY: _(
+        "The day of introductions has not come. If you want it earlier, change the calendar of the round."
+    ),
     Reason.PAIR_NOT_POSSIBLE: _("They cannot be partners: %(rule)s."),
     Reason.PAIR_PINNED_ALREADY: _(
         "You said something else about one of them before. Take that back first: it stands under “Your changes”."

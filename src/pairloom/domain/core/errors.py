@@ -91,6 +91,8 @@ class Reason(StrEnum):
     PAIR_PINNED_ALREADY = "pair-pinned-already"
     """One of them is pinned to somebody else, or pulled."""
     PAIRS_INTRODUCED = "pairs-introduced"
+    INTRODUCTIONS_EARLY = "introductions-early"
+    """The day of introductions has not come: nobody is told anything before."""
     PAIR_CLOSED = "pair-closed"
     AGREEMENT_CHANGED_MEANWHILE = "agreement-changed-meanwhile"
     DATES_WRONG = "dates-wrong"

@@ -14,6 +14,8 @@ from pairloom.domain.letters.services import advance_mailings
 from pairloom.domain.letters.services.incoming import read_waiting_mail
 from pairloom.doors.jobs.daily import do_daily_work
 from pairloom.doors.jobs.forecasts import Forecaster, keep_pools
+from pairloom.doors.jobs.matches import Matcher
+from pairloom.doors.jobs.introductions import turn_introductions
 from pairloom.doors.jobs.rounds import turn_rounds
 from pairloom.doors.jobs.sending import may_send
 
@@ -67,6 +69,11 @@ def turn_calendars(turn: Turn) -> int:
     return turn_rounds(now=turn.tell_time())
 
 
+def introduce_partners(turn: Turn) -> int:
+    """Confirm and introduce what is due."""
+    return turn_introductions(now=turn.tell_time())
+
+
 def write_to_imported(turn: Turn) -> int:
     """Write to people whose answers were brought in from another form."""
     return ask_imported(now=turn.tell_time())
@@ -83,6 +90,12 @@ def make_forecaster() -> Callable[[Turn], int]:
     return lambda turn: forecaster.advance(now=turn.tell_time())
 
 
+def make_matcher() -> Callable[[Turn], int]:
+    """Make what solves matches, one at a time; a worker has one of its own."""
+    matcher = Matcher()
+    return lambda turn: matcher.advance(now=turn.tell_time())
+
+
 def pack_pools(turn: Turn) -> int:
     """Pack the pools of open rounds, for the advice that the form gives."""
     return keep_pools(now=turn.tell_time())
@@ -95,7 +108,9 @@ def list_jobs() -> list[Job]:
         Job("mailings", turn_mailings, every=timedelta(seconds=1)),
         Job("incoming", read_mail),
         Job("rounds", turn_calendars, every=timedelta(seconds=30)),
+        Job("introductions", introduce_partners, every=timedelta(seconds=30)),
         Job("imports", write_to_imported, every=timedelta(seconds=10)),
+        Job("matches", make_matcher()),
         Job("forecasts", make_forecaster()),
         Job("pools", pack_pools, every=timedelta(minutes=1)),
         Job("daily", do_days_work, every=DEMO_REST if settings.IS_DEMO else timedelta(minutes=5)),

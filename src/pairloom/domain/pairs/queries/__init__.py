@@ -1,5 +1,6 @@
 """Reads of forecasts, match runs, pairs and earlier partners."""
 
+from pairloom.domain.pairs.queries.checking import Broken, check_groups
 from pairloom.domain.pairs.queries.concerns import (
     ConcernPage,
     count_waiting,
@@ -10,6 +11,7 @@ from pairloom.domain.pairs.queries.concerns import (
     people_who_read,
     people_who_see,
     sees_concerns,
+    wishes_apart,
 )
 from pairloom.domain.pairs.queries.forecasts import (
     LEASE,
@@ -27,6 +29,7 @@ from pairloom.domain.pairs.queries.forecasts import (
     rounds_closing_soon,
 )
 from pairloom.domain.pairs.queries.histories import earlier_partners, kept_apart
+from pairloom.domain.pairs.queries.introducing import confirmed_run
 from pairloom.domain.pairs.queries.keeping_apart import (
     ApartPage,
     find_apart,
@@ -34,6 +37,14 @@ from pairloom.domain.pairs.queries.keeping_apart import (
     list_apart,
     looks_after_apart,
     search_applicants,
+)
+from pairloom.domain.pairs.queries.proofs import (
+    ProofPage,
+    find_done,
+    find_proven,
+    list_proofs,
+    read_proof,
+    sees_proofs,
 )
 from pairloom.domain.pairs.queries.rulings import (
     Staleness,
@@ -65,21 +76,37 @@ from pairloom.domain.pairs.queries.seats import (
     search_people,
     search_seats,
 )
+from pairloom.domain.pairs.queries.sending import Sending, read_sending
+from pairloom.domain.pairs.queries.shrunk import Shrunk, list_shrunk
+from pairloom.domain.pairs.queries.sides import show_to_oneself, show_to_partners
 from pairloom.domain.pairs.queries.standing import Mate, PairStanding, pair_in, pairs_of, partners_met
+from pairloom.domain.pairs.queries.statements import (
+    Statement,
+    read_public_statement,
+    read_statement,
+    rounds_with_statement,
+)
 
 __all__ = [
     "LEASE",
     "SHOWN",
     "ApartPage",
+    "Broken",
     "ConcernPage",
     "Group",
     "Mate",
     "PairStanding",
     "PoolRow",
+    "ProofPage",
     "SeatKind",
     "SeatPage",
+    "Sending",
+    "Shrunk",
     "Staleness",
+    "Statement",
     "applications_of_group",
+    "check_groups",
+    "confirmed_run",
     "count_waiting",
     "countries_of_seats",
     "done_run",
@@ -87,9 +114,11 @@ __all__ = [
     "find_apart",
     "find_applicants",
     "find_concern",
+    "find_done",
     "find_group",
     "find_order",
     "find_pool_key",
+    "find_proven",
     "find_ruling",
     "find_run",
     "find_seat",
@@ -103,8 +132,10 @@ __all__ = [
     "list_apart",
     "list_concerns",
     "list_members",
+    "list_proofs",
     "list_runs",
     "list_seats",
+    "list_shrunk",
     "list_steps",
     "looks_after_apart",
     "name_applications",
@@ -119,12 +150,21 @@ __all__ = [
     "read_groups",
     "read_pool_content",
     "read_pool_rows",
+    "read_proof",
+    "read_public_statement",
     "read_round_form",
+    "read_sending",
     "read_staleness",
+    "read_statement",
     "rounds_closing_soon",
+    "rounds_with_statement",
     "rulings_of",
     "search_applicants",
     "search_people",
     "search_seats",
     "sees_concerns",
+    "sees_proofs",
+    "show_to_oneself",
+    "show_to_partners",
+    "wishes_apart",
 ]

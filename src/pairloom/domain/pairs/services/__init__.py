@@ -1,6 +1,7 @@
 """What pairs do: forecasts, the count of possible partners, questions that need the whole pool."""
 
 from pairloom.domain.applications.services import ask_to_relax, bring_back, next_round_first, stand_by
+from pairloom.domain.pairs.engine.children import SolvingError
 from pairloom.domain.pairs.engine.counting import Abroad, Possible
 from pairloom.domain.pairs.engine.ruling import Weight
 from pairloom.domain.pairs.services.agreeing import propose_agreement
@@ -57,6 +58,7 @@ __all__ = [
     "Possible",
     "Running",
     "RunningMatch",
+    "SolvingError",
     "Weight",
     "ask_to_relax",
     "begin_forecast",

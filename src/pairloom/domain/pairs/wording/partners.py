@@ -33,31 +33,38 @@ def say_match(facts: Facts, *, reader: Side, partner: Side) -> list[str]:
     """Say why one partner was found for the reader, in the language that is on; there is always a sentence."""
     if not partner.shares:
         return [_say_plainly()]
-    shared = [
-        _say_shared(question, codes)
-        for name, codes in facts["shared"].items()
-        if codes and (question := reader.form.find(name)) is not None
-    ]
+    shared = say_shared(facts, reader=reader)
     said = [*(shared or _say_difference(reader, partner)), *say_wishes(facts, reader=reader, partner=partner)]
-    return [sentence for sentence in said if sentence] or [_say_plainly()]
+    return said or [_say_plainly()]
 
 
 def say_match_of_three(facts: Mapping[int, Facts], *, reader: Side, partners: Sequence[Side]) -> list[str]:
-    """Say why two partners were found for the reader: what all three share first, then about each."""
-    common = list(_say_common(facts, reader, partners))
-    return [*common, *(_say_about_each(facts[one.number], reader, one) for one in partners)]
+    """Say why two partners were found for the reader: what all three share first, then the rest about each."""
+    question = next((one for one in reader.form.questions if one.use is Use.OVERLAP), None)
+    common = _find_common(facts, question, partners)
+    if question is None or not common:
+        return [_say_about(one, say_match(facts[one.number], reader=reader, partner=one)) for one in partners]
+    first = _("All three of you care about this: %(things)s.") % {"things": name_options(question, common)}
+    further = [(one, list(_say_further(facts[one.number], question, common, reader, one))) for one in partners]
+    return [first, *(_say_about(one, reasons) for one, reasons in further if reasons)]
+
+
+def say_shared(facts: Facts, *, reader: Side) -> list[str]:
+    """Say what reader and partner answered alike."""
+    named = [(reader.form.find(name), codes) for name, codes in facts["shared"].items()]
+    return [_say_shared(question, codes) for question, codes in named if question is not None and codes]
 
 
 def say_wishes(facts: Facts, *, reader: Side, partner: Side) -> list[str]:
-    """Say which wishes of the reader this partner meets, and which not."""
+    """Say which wishes of the reader this partner meets, and which not; never those of the partner."""
     languages = [(code, mine, theirs) for code, mine, theirs in facts["languages"]]
     met = [
         say_met(wish, Ask(ask), reader=reader, partner=partner, languages=languages)
         for wish, ask in facts["met"]
         if ask != Ask.ANY
     ]
-    missed = [" ".join(say_missed(wish, Ask(ask), reader=reader)) for wish, ask in facts["missed"] if ask != Ask.ANY]
-    return [*met, *missed]
+    missed = [(wish, Ask(ask)) for wish, ask in facts["missed"] if ask != Ask.ANY]
+    return [sentence for sentence in (*met, " ".join(say_missed(missed, reader=reader))) if sentence]
 
 
 def ask_first_question(*members: Side) -> str:
@@ -68,7 +75,7 @@ def ask_first_question(*members: Side) -> str:
 def _say_shared(question: Question, codes: Sequence[str]) -> str:
     things = name_options(question, codes)
     if question.name == INTERESTS:
-        return _("You both care about %(things)s.") % {"things": things}
+        return _("You both care about this: %(things)s.") % {"things": things}
     label = choose_words(question.label, tell_language())
     return _("You gave the same answer to “%(question)s”: %(things)s.") % {"question": label, "things": things}
 
@@ -96,20 +103,24 @@ def _say_two_worlds(own: str, theirs: str) -> str:
     }
 
 
-def _say_common(facts: Mapping[int, Facts], reader: Side, partners: Sequence[Side]) -> Iterator[str]:
-    """Say what all three care about."""
-    question = next((one for one in reader.form.questions if one.use is Use.OVERLAP), None)
+def _find_common(facts: Mapping[int, Facts], question: Question | None, partners: Sequence[Side]) -> list[str]:
+    """Find what all three care about, as far as all agreed to show it."""
     if question is None or not all(one.shares for one in partners):
-        return
-    shared = [facts[one.number]["shared"].get(question.name, []) for one in partners]
-    common = [code for code in shared[0] if all(code in codes for codes in shared)]
-    if common:
-        yield _("All three of you care about %(things)s.") % {"things": name_options(question, common)}
+        return []
+    first, *others = (facts[one.number]["shared"].get(question.name, []) for one in partners)
+    return [code for code in first if all(code in codes for codes in others)]
 
 
-def _say_about_each(facts: Facts, reader: Side, partner: Side) -> str:
-    said = " ".join(say_match(facts, reader=reader, partner=partner))
-    return _("You and %(partner)s: %(reasons)s") % {"partner": call(partner), "reasons": said}
+def _say_further(facts: Facts, question: Question, common: Sequence[str], reader: Side, partner: Side) -> Iterator[str]:
+    """Say what reader and partner share beside what all three do, and the reader's wishes."""
+    codes = [code for code in facts["shared"].get(question.name, []) if code not in common]
+    further = {**facts, "shared": {**facts["shared"], question.name: codes}}
+    yield from say_shared(further, reader=reader)
+    yield from say_wishes(facts, reader=reader, partner=partner)
+
+
+def _say_about(partner: Side, reasons: Sequence[str]) -> str:
+    return _("%(partner)s: %(reasons)s") % {"partner": call(partner), "reasons": " ".join(reasons)}
 
 
 def _say_plainly() -> str:

@@ -7,18 +7,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pairloom.domain.letters.wording.people import shorten, unlink
-from pairloom.domain.pairs.wording.sides import Side, call, join, list_codes, name_country, read_label, tell_language
+from pairloom.domain.pairs.wording.sides import Side, call, join, list_codes, name_country, name_option, tell_language
 from pairloom.domain.programs.catalogue import Question, choose_words
 from pairloom.domain.programs.catalogue.form import LISTED
 from pairloom.domain.programs.states import QuestionKind
 
 TEXTS = frozenset({QuestionKind.SHORT, QuestionKind.LONG})
 CITY = "city"
+BY_LETTERS = "letters"
+"""Said where a letter speaks of hours."""
 LABELS: dict[str, Promise] = {
     "sector": gettext_lazy("Works in: %(answer)s"),
     "stage": gettext_lazy("Career: %(answer)s"),
     "interests": gettext_lazy("Interests: %(answer)s"),
-    "hours": gettext_lazy("Good times: %(answer)s"),
+    "hours": gettext_lazy("Likes to talk: %(answer)s"),
     "about": gettext_lazy("In their own words: %(answer)s"),
     "learn": gettext_lazy("Wants to learn: %(answer)s"),
 }
@@ -56,7 +58,8 @@ def _say_answer(question: Question, partner: Side, longest: int) -> str:
     if question.kind in TEXTS:
         return unlink(shorten(" ".join(str(partner.answers.get(question.name) or "").split()), longest))
     if question.kind in LISTED:
-        return join([read_label(question, code) for code in list_codes(question, partner.answers)] or [""])
+        codes = [code for code in list_codes(question, partner.answers) if code != BY_LETTERS]
+        return join([name_option(question, code) for code in codes]) if codes else ""
     return ""
 
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from django.utils.translation import gettext as _
 
 from pairloom.domain.core.wording import find_locale, name_city, name_locale
 from pairloom.domain.pairs.rules.hours import Span, Stretch, open_clock, share_week
 from pairloom.domain.pairs.wording.partners import Facts
+from pairloom.domain.pairs.wording.profiles import BY_LETTERS
 from pairloom.domain.pairs.wording.sides import Side, call, join, name_language
+from pairloom.domain.programs.states import QuestionKind
 
 SHORTEST = timedelta(hours=1)
 FIRST_STEP = "basic"
@@ -44,6 +46,8 @@ def say_hours(reader: Side, partners: Sequence[Side], days: Days, *, by_letters:
     if not all(one.shares for one in partners) or not all(one.zone for one in members):
         return [_("Ask in your first letter which hours of the day are good for a talk.")]
     lines = [_say_now(members, now), *_say_stretches(members, days, by_letters=by_letters)]
+    if not by_letters:
+        lines += [_("%(partner)s prefers e-mail to calls.") % {"partner": call(one)} for one in _list_writers(partners)]
     if not reader.is_zone_sure:
         place = name_place(reader)
         lines.append(
@@ -57,6 +61,14 @@ def name_place(side: Side) -> str:
     return name_city(side.zone, name_locale())
 
 
+def _list_writers(partners: Sequence[Side]) -> Iterator[Side]:
+    """List the partners who told that they prefer letters."""
+    for one in partners:
+        asked = one.form.find_kind(QuestionKind.HOURS)
+        if asked is not None and BY_LETTERS in (one.answers.get(asked.name) or ()):
+            yield one
+
+
 def _choose_sentence(count: int, *, is_trio: bool) -> str:
     if is_trio and count == 1:
         return _("With %(partner)s you can use %(languages)s.")
@@ -68,18 +80,17 @@ def _choose_sentence(count: int, *, is_trio: bool) -> str:
 
 
 def _say_now(members: Sequence[Side], now: datetime) -> str:
-    """Say what the clocks show now."""
-    clocks = [_say_at(one, now.astimezone(open_clock(one.zone))) for one in members]
+    """Say what the clocks show now; with the day of the week where it is not the same for all."""
+    local = [now.astimezone(open_clock(one.zone)) for one in members]
+    is_one_day = len({at.date() for at in local}) == 1
+    clocks = [_say_at(one, at, is_one_day=is_one_day) for one, at in zip(members, local, strict=True)]
     return _("While we write this, it is %(clocks)s.") % {"clocks": join(clocks)}
 
 
-def _say_at(side: Side, local: datetime) -> str:
-    words = {
-        "time": _write_time(local),
-        "place": name_place(side),
-        "weekday": format_skeleton("EEEE", local, locale=find_locale()),
-    }
-    return _("%(weekday)s, %(time)s in %(place)s") % words
+def _say_at(side: Side, local: datetime, *, is_one_day: bool) -> str:
+    day = "" if is_one_day else str(format_date(local, "EEEE", locale=find_locale()))
+    words = {"day": day, "time": _write_time(local), "place": name_place(side)}
+    return (_("%(time)s in %(place)s") if is_one_day else _("%(day)s, %(time)s in %(place)s")) % words
 
 
 def _say_stretches(members: Sequence[Side], days: Days, *, by_letters: bool) -> Iterator[str]:

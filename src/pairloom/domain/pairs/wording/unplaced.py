@@ -4,7 +4,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.pairs.states import Unplaced
 
 NO_FAULT = gettext_lazy("It has nothing to do with how good your answers were.")
@@ -38,10 +37,10 @@ def say_unplaced(why: str, *, is_left_alone: bool = False) -> str:
     return f"{reason} {NO_FAULT}"
 
 
-def say_what_next(state: ApplicationState, *, until: str) -> str:
+def say_what_next(*, stands_by: bool, until: str) -> str:
     """Say what happens now: standing by first, where the person does, and the next round."""
     next_round = _("When the next round opens, your answers will be there, ready to be sent again, and you come first.")
-    if state is not ApplicationState.STANDBY:
+    if not stands_by:
         return next_round
     standing_by = _(
         "You stand by, and you come first: as soon as somebody who fits you needs a partner, we write to you. "

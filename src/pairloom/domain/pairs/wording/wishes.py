@@ -55,18 +55,25 @@ def say_met(wish: str, ask: Ask, *, reader: Side, partner: Side, languages: Lang
     return str(words) % {"question": choose_words(about.label, tell_language()), "answer": answer}
 
 
-def say_missed(wish: str, ask: Ask, *, reader: Side) -> Iterator[str]:
-    """Say to the reader alone that a wish of theirs could not be met, and what helps."""
+def say_missed(wishes: Sequence[Wish], *, reader: Side) -> Iterator[str]:
+    """Say to the reader alone which wishes of theirs could not be met, that we are sorry, and what helps."""
+    hopes = [hope for wish, ask in wishes if (hope := _say_hope(wish, ask, reader=reader))]
+    yield from hopes
+    if hopes:
+        yield _("We could not do that this time, and we are sorry.")
+    asks = {ask for _wish, ask in wishes} if hopes else set()
+    if Ask.MINE in asks:
+        yield _("Short sentences and e-mail help when a language is new.")
+    if Ask.SAME in asks:
+        yield _("People who differ often have the most to show each other.")
+
+
+def _say_hope(wish: str, ask: Ask, *, reader: Side) -> str:
     about = _find_about(wish, reader)
     if about is None:
-        return
+        return ""
     words = MISSED.get((about.name, ask)) or MISSED_BY_ASK[ask]
-    yield str(words) % {"question": choose_words(about.label, tell_language())}
-    yield _("We could not do that this time, and we are sorry.")
-    if ask is Ask.MINE:
-        yield _("Short sentences and e-mail help when a language is new.")
-    elif ask is Ask.SAME:
-        yield _("People who differ often have the most to show each other.")
+    return str(words) % {"question": choose_words(about.label, tell_language())}
 
 
 def _say_own_language(languages: Languages) -> str:

@@ -1,0 +1,157 @@
+"""Read what is about to be introduced: planned pairs with their people, who has no partner, and whether it changed."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import chain
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.states import ApplicationState, Why
+from pairloom.domain.pairs.models import MatchRun, Member, Pair, Seat
+from pairloom.domain.pairs.queries.standing import Mate
+from pairloom.domain.pairs.rules.introducing import Fate, choose_fate
+from pairloom.domain.pairs.states import PairState, RunState
+from pairloom.domain.people.models import ConsentGiven
+from pairloom.domain.people.states import Consent
+from pairloom.domain.programs.catalogue import Form, read_form
+from pairloom.domain.programs.models import CalendarEntry, Round
+from pairloom.domain.programs.queries import moments_due
+from pairloom.domain.programs.states import Moment, RoundState
+
+ASIDE = (ApplicationState.STANDBY, ApplicationState.WAITING)
+
+
+@dataclass(frozen=True)
+class PlannedPair:
+    """A pair that is confirmed and not introduced: who of it is still here, and who left."""
+
+    pair: Pair
+    here: tuple[Mate, ...]
+    gone: tuple[Member, ...]
+
+    @property
+    def fate(self) -> Fate:
+        """Tell what becomes of it."""
+        return choose_fate(len(self.here))
+
+
+@dataclass(frozen=True)
+class Unpartnered:
+    """Somebody with a place and without a partner, and why."""
+
+    application: Application
+    why: str
+    is_left_alone: bool
+
+
+@dataclass(frozen=True)
+class Coming:
+    """All that introductions of a round do."""
+
+    pairs: tuple[PlannedPair, ...]
+    unpartnered: tuple[Unpartnered, ...]
+    withheld: frozenset[int]
+    """Numbers of people who agreed once that partners see their name and address, and took it back."""
+    key: str
+    """Another word means that somebody withdrew, changed an answer or the address since it was read."""
+
+    @cached_property
+    def meeting(self) -> list[PlannedPair]:
+        """List the pairs that will meet."""
+        return [one for one in self.pairs if one.fate is Fate.MEET]
+
+
+def read_coming(round_: Round) -> Coming:
+    """Read what introductions of a round do; ten queries or so, whatever its size."""
+    key, reader = read_coming_key(round_), _PairReader()
+    pairs = tuple(reader.read(pair) for pair in _list_planned(round_))
+    return Coming(pairs, tuple(_list_unpartnered(round_, pairs)), frozenset(_list_withheld(round_)), key)
+
+
+def read_coming_key(round_: Round) -> str:
+    """Tell by a short word what introductions would do now; two queries."""
+    planned = Member.objects.filter(pair__round=round_, pair__state=PairState.PLANNED, left_at=None).order_by("pk")
+    watched = ("state", "version", "person_id", "person__email", "person__language", "person__is_active")
+    members = planned.values_list("pk", "pair_id", *(f"application__{name}" for name in watched))
+    others = _list_without(round_).values_list("pk", *watched)
+    digest = hashlib.sha256()
+    for row in chain(members.iterator(chunk_size=5_000), others.iterator(chunk_size=5_000)):
+        digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def confirmed_run(round_: Round) -> MatchRun | None:
+    """Find the match of a round that was confirmed."""
+    return MatchRun.objects.filter(round=round_, state=RunState.CONFIRMED).first()
+
+
+def introductions_due(now: datetime) -> list[CalendarEntry]:
+    """List the days of introductions that have come and are not done, of rounds that were not called off."""
+    entries = moments_due(now).filter(moment=Moment.INTRODUCTIONS).exclude(round__state=RoundState.OPEN)
+    return list(entries.select_related("round__program", "round__form"))
+
+
+def pairs_called_off() -> QuerySet[Pair]:
+    """List the pairs that were planned in rounds that do not take place."""
+    return Pair.objects.filter(round__state=RoundState.CANCELLED, state=PairState.PLANNED).order_by("pk")
+
+
+class _PairReader:
+    """Reads planned pairs; each version of the form is read once."""
+
+    def __init__(self) -> None:
+        self._forms: dict[int, Form] = {}
+
+    def read(self, pair: Pair) -> PlannedPair:
+        """Read a planned pair with who is here and who is gone."""
+        here: list[Member] = []
+        gone: list[Member] = []
+        for member in pair.members.all():
+            is_here = member.left_at is None and member.application.state == ApplicationState.ACCEPTED
+            (here if is_here and member.person.is_active else gone).append(member)
+        return PlannedPair(pair, tuple(self._read_mate(one) for one in here), tuple(gone))
+
+    def _read_mate(self, member: Member) -> Mate:
+        version = member.application.form
+        if version.pk not in self._forms:
+            self._forms[version.pk] = read_form(version.document)
+        return Mate(member, self._forms[version.pk])
+
+
+def _list_withheld(round_: Round) -> Iterator[int]:
+    """List by number who agreed once that partners see their name and address, and took it back."""
+    given = ConsentGiven.objects.filter(kind=Consent.SHARE_WITH_PARTNER, person__memberships__round=round_)
+    standing = given.filter(withdrawn_at=None).values("person_id")
+    rows = given.exclude(person_id__in=standing).values_list("person_id", flat=True)
+    yield from rows.distinct()
+
+
+def _list_planned(round_: Round) -> Iterable[Pair]:
+    members = Member.objects.select_related("person", "application__form", "application__person").order_by("id")
+    planned = Pair.objects.filter(round=round_, state=PairState.PLANNED).order_by("number")
+    return planned.prefetch_related(Prefetch("members", members))
+
+
+def _list_unpartnered(round_: Round, pairs: Iterable[PlannedPair]) -> Iterator[Unpartnered]:
+    """List who has no partner: who was never in a pair, whose partners withdrew, who was set aside before."""
+    listed = list(pairs)
+    meeting = {mate.application.pk for one in listed if one.fate is Fate.MEET for mate in one.here}
+    alone = {mate.application.pk for one in listed if one.fate is Fate.ALONE for mate in one.here}
+    run = confirmed_run(round_)
+    seats = Seat.objects.filter(run=run, group=None) if run is not None else Seat.objects.none()
+    why = dict(seats.values_list("application_id", "why"))
+    rows = _list_without(round_).select_related("person", "round__program").defer("answers")
+    for application in rows:
+        if application.pk not in meeting and application.person.is_active:
+            application.round = round_
+            yield Unpartnered(application, why.get(application.pk, ""), application.pk in alone)
+
+
+def _list_without(round_: Round) -> QuerySet[Application]:
+    """List who has a place, or was set aside for want of a partner."""
+    told = Q(state=ApplicationState.ACCEPTED) | Q(state__in=ASIDE, why=Why.NO_PARTNER)
+    return Application.objects.filter(told, round=round_).order_by("pk")

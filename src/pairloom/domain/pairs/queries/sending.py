@@ -1,0 +1,46 @@
+"""Read how far the introductions of a round have come."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from pairloom.domain.letters.models import Letter, Mailing
+from pairloom.domain.letters.states import OPEN_STATES, LetterState
+from pairloom.domain.programs.models import Round
+
+INTRODUCTIONS = ("introduction", "introduction-trio")
+UNPLACED = "no-partner"
+
+
+@dataclass(frozen=True)
+class Sending:
+    """How many introductions wait, went, or did not arrive; and the mailings, which can be held."""
+
+    queued: int
+    sent: int
+    failed: int
+    mailings: tuple[Mailing, ...]
+
+    @property
+    def total(self) -> int:
+        """Give the number of all introductions."""
+        return self.queued + self.sent + self.failed
+
+
+def name_mailing(kind: str, round_: Round) -> str:
+    """Name the mailing of one kind of letter about partners of a round."""
+    return f"{kind}:round:{round_.pk}"
+
+
+def read_sending(round_: Round) -> Sending:
+    """Read how many introductions of a round are queued, sent and failed; two queries whatever their number."""
+    keys = [name_mailing(kind, round_) for kind in INTRODUCTIONS]
+    mailings = tuple(Mailing.objects.filter(key__in=keys).order_by("id"))
+    open_states = sorted(OPEN_STATES)
+    counted = Letter.objects.filter(mailing__in=[one.pk for one in mailings]).aggregate(
+        queued=Count("pk", filter=Q(state__in=open_states)),
+        sent=Count("pk", filter=Q(state=LetterState.SENT)),
+        all=Count("pk"),
+    )
+    queued, sent = counted["queued"], counted["sent"]
+    return Sending(queued, sent, counted["all"] - queued - sent, mailings)
