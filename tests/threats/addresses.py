@@ -17,12 +17,14 @@ LEADERS = frozenset({Role.DIRECTOR, Role.DEPUTY})
 EDITORS = LEADERS | {Role.EDITOR}
 LISTED = LEADERS | {OTHER}
 """Lists name no program: who leads another one sees that one's rows there."""
+AUDITORS = LEADERS | {Role.AUDITOR}
 KEEPERS = LEADERS | {Role.SAFEGUARDING}
 DIRECTORS = frozenset({Role.DIRECTOR})
 
 MAY: dict[frozenset[str], str] = {
     EVERYBODY: """
         home how_it_works partnership faq conduct confidentiality privacy contact timetable notify notify_sent
+        match_statement
         notify_confirm apply_draft apply_confirm apply_answer apply apply_section apply_review apply_received
         apply_forget language robots sitemap account_login account_request_login_code account_confirm_login_code
         mfa_authenticate desk_passkey mfa_login_webauthn account_inactive account_logout account_signup unsubscribe
@@ -43,10 +45,17 @@ MAY: dict[frozenset[str], str] = {
         office_mail_aside office_mail_again office_settings office_new_round office_round office_rename_round
         office_calendar office_imports office_import office_import_columns office_import_press office_cancel_round
         office_find_applications office_application office_application_answers office_application_press
-        office_forecast office_forecast_order office_call office_closing office_closing_check office_decisions""",
+        office_forecast office_forecast_order office_call office_closing office_closing_check office_decisions
+        office_match office_match_order office_match_runs office_match_run office_match_stop office_match_pairs
+        office_match_find office_match_pair office_match_profiles office_match_file office_match_person
+        office_match_other office_match_option office_match_instead office_match_unplaced office_match_changes
+        office_match_rule office_match_weigh office_match_back office_match_confirm office_match_unconfirm
+        office_match_introduce""",
     LEADERS | {Role.AMBASSADOR}: "office_live office_applications",
     KEEPERS | {OTHER}: "office_apart office_apart_find office_apart_keep",
     KEEPERS: "office_apart_lift",
+    AUDITORS | {OTHER}: "office_proofs",
+    AUDITORS: "office_proof office_take_proof",
     EDITORS | {OTHER}: "office_wording office_public office_forms",
     EDITORS: """
         office_wording_of office_word_letter office_wording_html office_restore_wording office_public_of
@@ -72,6 +81,7 @@ OF_KEYS = frozenset(
 OF_AGAIN = frozenset({"account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
 """Asks once more for a key that one has."""
 OF_ROUNDS = ("rounds/", "apply/", "me/application/")
+OF_MATCHES = frozenset({"match_statement", "office_proof", "office_take_proof"})
 NUMBERS = {
     "desk_doubt": "doubt",
     "office_end_role": "role",
@@ -92,7 +102,7 @@ def fill_address(pattern: URLPattern, world: World, links: dict[str, str]) -> st
     """Write an address of the site with rows of the world in it."""
     name, route = str(pattern.name), str(pattern.pattern).lstrip("^")
     values: dict[str, Any] = {
-        "slug": world.round.slug if route.startswith(OF_ROUNDS) else world.program.slug,
+        "slug": name_slug(name, route, world),
         "number": world.numbers.get(NUMBERS.get(name, "letter"), 1),
         "key": world.application.key,
         "section": "you",
@@ -108,6 +118,13 @@ def fill_address(pattern: URLPattern, world: World, links: dict[str, str]) -> st
     }
     place = f"mailroom:{name}" if name in OF_MAIL else name
     return reverse(place, kwargs={one: values[one] for one in pattern.pattern.regex.groupindex})
+
+
+def name_slug(name: str, route: str, world: World) -> str:
+    """Name the round or the program that an address is about."""
+    if name in OF_MATCHES:
+        return world.matched.slug
+    return world.round.slug if route.startswith(OF_ROUNDS) else world.program.slug
 
 
 def sign_all_links(world: World) -> dict[str, str]:

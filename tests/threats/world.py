@@ -20,6 +20,8 @@ from pairloom.domain.programs.models import FormVersion, Program, Round
 from tests.domain.applications.intake import OPEN, fill_draft, load_form, make_application, open_round
 from tests.domain.applications.sheets import make_row, upload
 from tests.domain.letters.outbox import make_letter, make_mail, make_mailing
+from tests.domain.pairs.matches import make_closed_round
+from tests.domain.pairs.stated import confirm_run, publish
 from tests.doors.backoffice.intake.watched import forecast
 from tests.makers import NOW, make_person, make_program, make_role
 
@@ -36,6 +38,7 @@ class World:
     round: Round
     application: Application
     draft: Draft
+    matched: Round
     people: dict[str, Person] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
 
@@ -59,9 +62,17 @@ def make_world() -> World:
     forecast(round_)
     newer = {"made_at": NOW, "document": write_form(load_form())}
     FormVersion.objects.create(program=program, number=2, **newer)
-    world = World(program, round_, application, fill_draft(round_), people)
+    world = World(program, round_, application, fill_draft(round_), make_matched(program), people)
     world.numbers.update(make_numbers(world))
     return world
+
+
+def make_matched(program: Program) -> Round:
+    """Make a round of the program whose match is confirmed and published."""
+    closed = make_closed_round(2)
+    closed.program = program
+    closed.save(update_fields=["program"])
+    return publish(confirm_run(closed).round)
 
 
 def make_numbers(world: World) -> dict[str, int]:

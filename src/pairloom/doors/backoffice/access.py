@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from pairloom import clock
 from pairloom.domain.letters.queries.office import Scope, find_scope
 from pairloom.domain.letters.queries.wordings import list_programs_edited_by
-from pairloom.domain.pairs.queries import looks_after_apart
+from pairloom.domain.pairs.queries import looks_after_apart, sees_proofs
 from pairloom.domain.people.models import Person, RoleHeld
 from pairloom.domain.people.queries import holds_role, leaderships_of
 from pairloom.domain.people.states import Role
@@ -59,6 +59,14 @@ def keeps_apart(request: HttpRequest) -> bool:
     if not isinstance(person, Person):
         return False
     return bool(list_leaderships(request)) or looks_after_apart(person, today=clock.now().date())
+
+
+def audits(request: HttpRequest) -> bool:
+    """Tell whether the reader may see proofs of matches; whoever leads a program does."""
+    person = request.user
+    if not isinstance(person, Person):
+        return False
+    return bool(list_leaderships(request)) or sees_proofs(person, today=clock.now().date())
 
 
 def list_led(request: HttpRequest) -> list[Program]:

@@ -1,9 +1,10 @@
 """Choose what the first page shows of rounds: those that are open, and the next to open."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from pairloom.domain.pairs.queries import rounds_with_statement
 from pairloom.domain.programs.models import Round
 from pairloom.doors.website.rounds import ShownRound, describe_round
 
@@ -21,7 +22,9 @@ def describe_front(rounds: Iterable[Round], *, now: datetime) -> Front:
 
     They come in the order of `rounds_to_show`. Where several are open, none leads.
     """
-    described = [describe_round(each, now=now) for each in rounds]
+    listed = list(rounds)
+    stated = rounds_with_statement(listed)
+    described = [replace(describe_round(each, now=now), has_statement=each.pk in stated) for each in listed]
     opens = [each for each in described if each.is_open]
     soon = [each for each in described if each.is_soon]
     cards = (*opens, *soon[:1]) or tuple(described[:1])

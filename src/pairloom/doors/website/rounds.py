@@ -44,6 +44,7 @@ class ShownRound:
     is_soon: bool
     moments: tuple[ShownMoment, ...]
     totals: PublicTotals | None = None
+    has_statement: bool = False
 
     @property
     def coming(self) -> ShownMoment | None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from pairloom import clock
 from pairloom.domain.applications.queries import PublicTotals, public_totals
+from pairloom.domain.pairs.queries import rounds_with_statement
 from pairloom.domain.programs import queries
 from pairloom.domain.programs.models import Round
 from pairloom.doors.website.caching import for_everybody
@@ -28,14 +29,18 @@ def show_timetable(request: HttpRequest) -> HttpResponse:
     if chosen is None:
         return redirect("timetable") if wanted else render(request, "website/timetable.html")
     zone = find_zone(request.GET.get("zone", ""))
-    totals = count_open(rounds, now=now)
-    round_ = replace(describe_timetable(chosen, now=now, zone=zone), totals=totals.get(chosen.pk))
+    totals, stated = count_open(rounds, now=now), rounds_with_statement(rounds)
+    described = describe_timetable(chosen, now=now, zone=zone)
+    round_ = replace(described, totals=totals.get(chosen.pk), has_statement=chosen.pk in stated)
     shown = {
         "round": round_,
         "wanted": wanted,
         "zone": zone,
         "zones": "" if is_zone_known() else write_options(round_.zone, language=request.LANGUAGE_CODE or "en"),
-        "others": describe_others(rounds, chosen, totals, now=now, zone=zone),
+        "others": [
+            replace(other, has_statement=number in stated)
+            for number, other in describe_others(rounds, chosen, totals, now=now, zone=zone)
+        ],
     }
     return render(request, "website/timetable.html", shown)
 
@@ -48,7 +53,7 @@ def count_open(rounds: list[Round], *, now: datetime) -> dict[int, PublicTotals]
 
 def describe_others(
     rounds: list[Round], chosen: Round, totals: dict[int, PublicTotals], *, now: datetime, zone: ZoneInfo | None
-) -> list[ShownRound]:
-    """Describe all rounds but the chosen one by their main moments."""
+) -> list[tuple[int, ShownRound]]:
+    """Describe all rounds but the chosen one by their main moments, each with its number."""
     others = (each for each in rounds if each != chosen)
-    return [replace(describe_round(each, now=now, zone=zone), totals=totals.get(each.pk)) for each in others]
+    return [(each.pk, replace(describe_round(each, now=now, zone=zone), totals=totals.get(each.pk))) for each in others]

@@ -3,7 +3,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, URLResolver, path
 
-from pairloom.doors.website import demo, notify, pages, timetable, views
+from pairloom.doors.website import demo, match, notify, pages, timetable, views
 from pairloom.doors.website.addresses import TEXT_PAGES
 from pairloom.doors.website.apply import answering, filling, landing, sending
 from pairloom.doors.website.sitemap import SITEMAPS, show_robots
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.show_home, name="home"),
     *(path(f"{name}/", pages.show_page, {"name": name}, name=page) for name, page in TEXT_PAGES.items()),
     path("timetable/", timetable.show_timetable, name="timetable"),
+    path("rounds/<slug:slug>/match/", match.show_match, name="match_statement"),
     path("notify/", notify.ask, name="notify"),
     path("notify/sent/", notify.show_sent, name="notify_sent"),
     path("notify/confirm/<str:token>/", notify.confirm, name="notify_confirm"),

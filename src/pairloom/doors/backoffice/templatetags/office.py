@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from pairloom.domain.core.wording import join_moment
 from pairloom.domain.letters.queries.office import Count
 from pairloom.doors.backoffice import faults, words
-from pairloom.doors.backoffice.access import keeps_apart, list_directed, list_led, may_word, read_scope
+from pairloom.doors.backoffice.access import audits, keeps_apart, list_directed, list_led, may_word, read_scope
 from pairloom.look.locales import find_locale
 from pairloom.look.zones import name_place
 
@@ -142,6 +142,7 @@ def office_menu(context: RequestContext) -> dict[str, object]:
         "words_letters": may_word(request),
         "leads": bool(list_led(request)),
         "keeps_apart": keeps_apart(request),
+        "audits": audits(request),
         "gives_roles": bool(list_directed(request)),
         "here": match.url_name if match else "",
     }
