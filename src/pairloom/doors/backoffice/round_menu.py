@@ -32,6 +32,7 @@ ROUND_PAGES: tuple[OfficePage, ...] = (
     OfficePage(_("Applications"), _("How many, from where, and who; live."), "office_live"),
     OfficePage(_("Forecast"), _("Who would have a partner today, and who would help."), "office_forecast"),
     OfficePage(_("Closing"), _("What happens then, or what was decided."), "office_closing"),
+    OfficePage(_("Match"), _("Who meets whom: look, decide, confirm."), "office_match"),
     OfficePage(_("Bring in answers"), _("Import what people answered on another form."), "office_imports"),
 )
 """Their addresses take the word of a round."""

@@ -19,6 +19,7 @@ from pairloom.doors.backoffice.form import asking, listing, translating, trying,
 from pairloom.doors.backoffice.imports import looking, uploading
 from pairloom.doors.backoffice.imports.pressing import press_import
 from pairloom.doors.backoffice.intake import applicants, calling, closing, forecast, live, one
+from pairloom.doors.backoffice.match.urls import MATCH_PAGES
 from pairloom.doors.backoffice.rounds import calendar, hub, making, programs
 
 LETTER = "wording/<slug:slug>/<slug:kind>/<slug:language>"
@@ -89,6 +90,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kept-apart/find/", apart.find_people, name="office_apart_find"),
     path("kept-apart/keep/", apart.keep_apart, name="office_apart_keep"),
     path("kept-apart/<int:number>/lift/", apart.lift_apart, name="office_apart_lift"),
+    *MATCH_PAGES,
     path("roles/", roles.list_roles, name="office_roles"),
     path("roles/<slug:slug>/", roles.list_roles, name="office_roles_of"),
     path("roles/<slug:slug>/<int:number>/end/", roles.end_role, name="office_end_role"),

@@ -15,6 +15,7 @@ from pairloom.domain.programs import queries, services
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import MOVES, RoundState
 from pairloom.doors.backoffice.access import find_led_round, read_person
+from pairloom.doors.backoffice.match.needs import find_match_need
 from pairloom.doors.backoffice.round_menu import list_round_pages
 from pairloom.doors.backoffice.rounds.name_form import NameForm
 from pairloom.doors.backoffice.rounds.showing import STATES, show_calendar
@@ -62,6 +63,7 @@ def show_hub(request: HttpRequest, round_: Round, form: NameForm) -> HttpRespons
         "tone": tone,
         "dates": show_calendar(queries.calendar_of(round_), program=round_.program, now=clock.now()),
         "pages": list_round_pages(round_),
+        "match_need": find_match_need(round_),
         "form": form,
         "is_over": round_.state in OVER,
         "may_cancel": may_cancel(round_),

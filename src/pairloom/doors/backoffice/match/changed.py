@@ -1,0 +1,58 @@
+"""What moved since the run before, and what it cost, level by level; the organisers' words that brought it about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from pairloom.domain.pairs.models import MatchRun
+from pairloom.doors.backoffice.match.words import say_claim, say_percent
+from pairloom.doors.backoffice.templatetags.office import number
+
+IN_PARTS = frozenset({"threshold"})
+MORE_IS_BETTER = frozenset({"placed", "threshold", "sum"})
+SILENT = frozenset({"lot"})
+
+
+@dataclass(frozen=True)
+class ShownLevel:
+    """One level of the proof before and after; the tone says whether it got better or worse."""
+
+    name: str
+    before: str
+    after: str
+    tone: str
+    words: str
+
+
+def describe_change(run: MatchRun) -> dict[str, object]:
+    """Describe what changed against the run that this one was solved around; nothing where there was none."""
+    change = run.outcome.get("change") or {}
+    if not change:
+        return {}
+    moved, kept = int(change.get("moved", 0)), int(change.get("kept", 0))
+    sentence = ngettext("%(moved)s person has another partner.", "%(moved)s people have another partner.", moved)
+    stay = ngettext("%(kept)s keeps theirs.", "%(kept)s keep theirs.", kept)
+    return {
+        "base": run.base,
+        "moved": f"{sentence % {'moved': number(moved)}} {stay % {'kept': number(kept)}}",
+        "change_levels": [show_level(each) for each in change.get("levels", []) if each["claim"] not in SILENT],
+    }
+
+
+def show_level(each: Mapping[str, Any]) -> ShownLevel:
+    """Show one level before and after."""
+    before, after, claim = each.get("before"), each.get("after"), str(each["claim"])
+    rise = 0 if before is None or after is None else after - before
+    better = rise if claim in MORE_IS_BETTER else -rise
+    tone = "" if better == 0 else "well" if better > 0 else "waiting"
+    words = _("the same") if better == 0 else _("better") if better > 0 else _("this is the price")
+    return ShownLevel(say_claim(each), _say(claim, before), _say(claim, after), tone, words)
+
+
+def _say(claim: str, value: int | None) -> str:
+    if value is None:
+        return "–"
+    return say_percent(value) if claim in IN_PARTS else number(value)

@@ -1,0 +1,114 @@
+"""The last word: what will happen and when, confirming, taking it back, introducing, and how far the letters are."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from pairloom import clock
+from pairloom.domain.core.errors import Refused
+from pairloom.domain.pairs import queries, services
+from pairloom.domain.pairs.models import MatchRun
+from pairloom.domain.pairs.states import RulingKind, RunState
+from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.queries import read_round_times
+from pairloom.domain.programs.states import RoundState
+from pairloom.doors.backoffice.access import find_led_round, read_number, read_person
+from pairloom.doors.backoffice.match.around import list_menu
+from pairloom.doors.backoffice.match.groups import show_person
+from pairloom.doors.backoffice.match.served import describe_proof
+from pairloom.doors.backoffice.match.stale import describe_stale
+from pairloom.look.refusals import say_refusal
+
+MET = (RoundState.RUNNING, RoundState.ENDED)
+MOST_LEFT = 20
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what confirming does; on a press confirm the run that was looked at."""
+    round_ = find_led_round(request, slug)
+    if request.method != "POST":
+        return show_page(request, round_)
+    number = request.POST.get("run", "")
+    run = queries.find_run(round_, int(number)) if number.isascii() and number.isdigit() and len(number) < 10 else None
+    if run is None:
+        return redirect("office_match_confirm", slug)
+    done = _("The match is confirmed. Nobody is told before the day of introductions.")
+    return press(request, round_, lambda now: services.confirm_match(run, by=read_person(request), now=now), done)
+
+
+@require_POST
+def take_back(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take a confirmation back; a second press changes nothing."""
+    round_ = find_led_round(request, slug)
+    done = _("The confirmation is taken back. You can change the match again.")
+    act = services.take_back_confirmation
+    return press(request, round_, lambda now: act(round_, by=read_person(request), now=now), done)
+
+
+@require_POST
+def introduce(request: HttpRequest, slug: str) -> HttpResponse:
+    """Introduce everybody now; a second press shows how far it is."""
+    round_ = find_led_round(request, slug)
+    done = _("The introductions are on their way.")
+    act = services.introduce_round
+    return press(request, round_, lambda now: act(round_, by=read_person(request), now=now), done)
+
+
+def press(request: HttpRequest, round_: Round, act: Callable[[datetime], object], done: str) -> HttpResponse:
+    """Do what was pressed, and show the page again."""
+    try:
+        act(clock.now())
+        messages.success(request, done)
+    except Refused as refusal:
+        messages.warning(request, say_refusal(refusal))
+    return redirect("office_match_confirm", round_.slug)
+
+
+def show_page(request: HttpRequest, round_: Round) -> HttpResponse:
+    """Show the page for where the round is."""
+    run, times = queries.done_run(round_), read_round_times(round_)
+    shown = {
+        "round": round_,
+        "run": run,
+        "is_newest": True,
+        "menu": list_menu(round_, "office_match_confirm", unplaced=run.people - run.placed if run else 0),
+        "times": times,
+        "is_time": clock.now() >= times.meets_at,
+        "confirms_by_itself": round_.program.confirms_by_itself,
+        "is_held": any(one.kind == RulingKind.HOLD for one in queries.rulings_of(round_)),
+    }
+    if round_.state in MET:
+        shown |= {"sending": queries.read_sending(round_), "every": 0 if read_number(request, "still") else 5}
+    elif run is not None and run.state == RunState.CONFIRMED:
+        shown |= {"shrunk": queries.list_shrunk(round_)}
+    elif run is not None:
+        shown |= describe_coming(run)
+    return render(request, f"backoffice/match/{choose_template(round_, run)}.html", shown)
+
+
+def choose_template(round_: Round, run: MatchRun | None) -> str:
+    """Choose the page: nothing to confirm, to confirm, confirmed, introduced."""
+    if round_.state in MET:
+        return "introduced"
+    if run is None:
+        return "nothing"
+    return "confirmed" if run.state == RunState.CONFIRMED else "confirm"
+
+
+def describe_coming(run: MatchRun) -> dict[str, object]:
+    """Describe what would be confirmed: the proof, who is left, and what is out of date."""
+    words, tone = describe_proof(run)
+    left = queries.list_seats(run, kind=queries.SeatKind.UNPLACED, size=MOST_LEFT).groups
+    return {
+        "proof": words,
+        "proof_tone": tone,
+        "left": [show_person(group.seats[0]) for group in left],
+        "unplaced": run.people - run.placed,
+        **describe_stale(run),
+    }

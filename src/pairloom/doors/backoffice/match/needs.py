@@ -1,0 +1,95 @@
+"""What of a match needs somebody first: on the board, on the page of the round, and on the first page of the office."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from pairloom.domain.applications.queries import is_decided
+from pairloom.domain.pairs import queries
+from pairloom.domain.pairs.models import MatchRun
+from pairloom.domain.pairs.queries import SeatKind, Staleness
+from pairloom.domain.pairs.states import ACTIVE_RUNS, RunState
+from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.queries import list_living
+from pairloom.domain.programs.states import RoundState
+from pairloom.doors.backoffice.access import list_led
+from pairloom.doors.backoffice.intake.needs import RoundNeed
+from pairloom.doors.backoffice.match.served import BAD, count_below
+from pairloom.doors.backoffice.match.words import say_people, say_percent
+from pairloom.doors.backoffice.templatetags.office import number
+
+Need = tuple[str, str, str]
+"""A heading, more about it, and the end of the address below the pages of the match."""
+
+
+def find_match_need(round_: Round) -> RoundNeed | None:
+    """Find what waits in the match of a round; nothing before places are given, or once pairs have been introduced."""
+    if round_.state == RoundState.MATCHED:
+        more = _("Nobody is told before the day of introductions. Until then you can take it back.")
+        return RoundNeed(_("The match is confirmed"), more, "office_match_confirm", round_.slug)
+    if round_.state != RoundState.CLOSED or not is_decided(round_):
+        return None
+    heading, more = _say_run(queries.newest_run(round_))
+    return RoundNeed(heading, more, "office_match", round_.slug)
+
+
+def list_match_needs(request: HttpRequest) -> list[RoundNeed]:
+    """List what waits in the matches of the programs that the reader leads; three queries for each round at most."""
+    numbers = {program.pk for program in list_led(request)}
+    rounds = [one for one in list_living() if one.program_id in numbers] if numbers else []
+    return [need for one in rounds if (need := find_match_need(one)) is not None]
+
+
+def list_board_needs(run: MatchRun, staleness: Staleness) -> list[Need]:
+    """List what needs the organisers first before they confirm a run, the most pressing first."""
+    outcome, unplaced = run.outcome, run.people - run.placed
+    served_badly = count_below(outcome, BAD)
+    needs: list[Need | None] = [
+        _say_stale() if staleness else None,
+        _say_unplaced(unplaced) if unplaced else None,
+        _say_unsure(outcome["unsure"]) if outcome.get("unsure") else None,
+        _say_bad(served_badly) if served_badly else None,
+    ]
+    return [need for need in needs if need is not None]
+
+
+def _say_run(run: MatchRun | None) -> tuple[str, str]:
+    if run is None or run.state == RunState.DROPPED:
+        return _("The round can be matched"), _("Places are given. A match takes about half a minute.")
+    if run.state in ACTIVE_RUNS:
+        return _("A match is under way"), _("You can leave the page and come back.")
+    if run.state == RunState.FAILED:
+        return _("The match did not finish"), _("Nothing is lost. The page says what to do.")
+    left = run.people - run.placed
+    if not left:
+        return _("The match is done"), _("Look at it, change what you wish, and confirm it.")
+    return _("The match is done"), ngettext(
+        "Look at it and confirm it. %(number)s person has no partner yet.",
+        "Look at it and confirm it. %(number)s people have no partner yet.",
+        left,
+    ) % {"number": number(left)}
+
+
+def _say_stale() -> Need:
+    more = _("You changed something, somebody left or came, or an answer is new. Solve it again before you confirm.")
+    return _("This match is out of date"), more, "changes/"
+
+
+def _say_unplaced(count: int) -> Need:
+    heading = ngettext("%(number)s person has no partner", "%(number)s people have no partner", count)
+    more = _("For each the reason stands there, and what you can do.")
+    return heading % {"number": number(count)}, more, "unplaced/"
+
+
+def _say_unsure(count: int) -> Need:
+    heading = ngettext(
+        "%(number)s person depends on an unsure answer", "%(number)s people depend on an unsure answer", count
+    )
+    more = _("A time zone or a language was not told clearly. If it is otherwise, the pair may not fit.")
+    return heading % {"number": number(count)}, more, f"pairs/?kind={SeatKind.UNSURE.value}"
+
+
+def _say_bad(count: int) -> Need:
+    heading = _("%(people)s served with less than %(share)s of the best")
+    words = heading % {"people": say_people(count, number(count)), "share": say_percent(BAD)}
+    return words, _("Look at why. Often it is their wishes, or who applied."), f"pairs/?kind={SeatKind.WORST.value}"
