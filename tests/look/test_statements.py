@@ -13,6 +13,7 @@ def test_numbers_are_written_as_the_reader_does(db: None, language: str, value: 
     stated = read_statement(confirm_run().round)
     assert stated is not None
     with override(language):
-        shown = show_statement(stated)
+        shown = show_statement(stated, ["A plan."])
     assert (shown.value, shown.versions, len(shown.levels)) == (value, "numpy 2.3, pairloom 1.2", 7)
+    assert shown.plan == ["A plan."]
     assert value in shown.levels[-1].words

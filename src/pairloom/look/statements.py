@@ -23,6 +23,7 @@ class ShownStatement:
     """A statement with its numbers written as the reader writes them."""
 
     stated: Statement
+    plan: list[str]
     levels: list[ShownLevel]
     placed: str
     pairs: str
@@ -35,8 +36,8 @@ class ShownStatement:
     versions: str
 
 
-def show_statement(stated: Statement) -> ShownStatement:
-    """Prepare a statement for a page."""
+def show_statement(stated: Statement, plan: list[str]) -> ShownStatement:
+    """Prepare a statement for a page, with its plan in sentences."""
     levels = [
         ShownLevel(say_level(one, write=write_number), say_bound(one, write=write_number), one.is_proven)
         for one in stated.levels
@@ -44,7 +45,7 @@ def show_statement(stated: Statement) -> ShownStatement:
     names = ("placed", "pairs", "trios", "countries", "mean", "offered", "value", "bound")
     numbers = {name: write_number(getattr(stated, name)) for name in names}
     versions = ", ".join(f"{name} {version}" for name, version in sorted(stated.versions.items()))
-    return ShownStatement(stated=stated, levels=levels, versions=versions, **numbers)
+    return ShownStatement(stated=stated, plan=plan, levels=levels, versions=versions, **numbers)
 
 
 def write_number(number: int) -> str:

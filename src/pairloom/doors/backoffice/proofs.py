@@ -29,10 +29,11 @@ def list_proofs(request: HttpRequest) -> HttpResponse:
 def show_proof(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what is stated about the match of a round, and the button that gives its proof."""
     run = queries.find_proven(read_person(request), slug, today=clock.now().date())
-    stated = None if run is None else queries.read_statement(run.round, language=get_language() or "en")
+    stated = None if run is None else queries.read_statement(run.round)
     if run is None or stated is None:
         raise Http404
-    shown = {"round": run.round, "run": run, "shown": show_statement(stated)}
+    plan = services.state_plan(stated, language=get_language() or "en")
+    shown = {"round": run.round, "run": run, "shown": show_statement(stated, plan)}
     return render(request, "backoffice/proof.html", shown)
 
 

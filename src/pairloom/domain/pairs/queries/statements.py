@@ -8,10 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from pairloom.domain.pairs.models import MatchRun
-from pairloom.domain.pairs.queries.forecasts import read_round_form
 from pairloom.domain.pairs.rules.stating import SMALL, Claim, Reached, Stated, blur, state_levels
 from pairloom.domain.pairs.states import RunState
-from pairloom.domain.pairs.wording import describe_plan
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import RoundState
 
@@ -27,6 +25,7 @@ class Statement:
     mean        how well people are served on average; offered: what the round could offer, of an ideal partner
     value       the sum of how well all are served; bound: the most that may be possible
     decisions   how often organisers decided by hand
+    run_plan    the plan of the engine; services.state_plan says it in sentences
     """
 
     round: Round
@@ -44,7 +43,7 @@ class Statement:
     bound: int
     levels: list[Stated]
     decisions: int | None
-    plan: list[str]
+    run_plan: Mapping[str, Any]
     seed: int
     proof_sha256: str
     snapshot_sha256: str
@@ -53,15 +52,15 @@ class Statement:
     confirmed_at: datetime | None
 
 
-def read_statement(round_: Round, *, language: str = "en") -> Statement | None:
-    """Read what is stated about the confirmed match of a round; none while there is none. One query, or two."""
+def read_statement(round_: Round) -> Statement | None:
+    """Read what is stated about the confirmed match of a round; none while there is none. One query at most."""
     run = _confirmed().filter(round=round_).first() if round_.state in AFTER_CONFIRMING else None
-    return None if run is None else describe_match(round_, run, language=language)
+    return None if run is None else describe_match(round_, run)
 
 
-def read_public_statement(round_: Round, *, language: str = "en") -> Statement | None:
+def read_public_statement(round_: Round) -> Statement | None:
     """Read what everybody may read about the match of a round; none where the program does not publish it."""
-    return read_statement(round_, language=language) if round_.program.publishes_match else None
+    return read_statement(round_) if round_.program.publishes_match else None
 
 
 def rounds_with_statement(rounds: Iterable[Round]) -> set[int]:
@@ -70,7 +69,7 @@ def rounds_with_statement(rounds: Iterable[Round]) -> set[int]:
     return set(_confirmed().filter(round__in=asked).values_list("round_id", flat=True)) if asked else set()
 
 
-def describe_match(round_: Round, run: MatchRun, *, language: str) -> Statement:
+def describe_match(round_: Round, run: MatchRun) -> Statement:
     """Describe a match that is done."""
     outcome = run.outcome
     return Statement(
@@ -89,7 +88,7 @@ def describe_match(round_: Round, run: MatchRun, *, language: str) -> Statement:
         bound=outcome.get("bound", 0),
         levels=state_levels(_read_levels(outcome)),
         decisions=blur(len(run.rulings)),
-        plan=describe_plan(read_round_form(round_), run.plan or round_.program.plan, language),
+        run_plan=run.plan,
         seed=run.seed,
         proof_sha256=run.proof_sha256,
         snapshot_sha256=run.snapshot_sha256,

@@ -50,6 +50,7 @@ from pairloom.domain.pairs.services.ruling import (
     weigh,
     weigh_all,
 )
+from pairloom.domain.pairs.services.stating import state_plan
 from pairloom.domain.pairs.services.waiting import confirm_due_matches
 
 __all__ = [
@@ -103,6 +104,7 @@ __all__ = [
     "run_forecast",
     "settle_concern",
     "stand_by",
+    "state_plan",
     "take_back_confirmation",
     "take_back_ruling",
     "take_proof",
