@@ -5,6 +5,7 @@ from datetime import datetime
 from pairloom.domain.applications.queries import rounds_to_decide
 from pairloom.domain.applications.services import close_intake
 from pairloom.domain.outreach.services import tell_opening
+from pairloom.domain.pairs.services import order_due_matches
 from pairloom.domain.programs.models import CalendarEntry
 from pairloom.domain.programs.queries import moments_due
 from pairloom.domain.programs.services import finish_moment, move_round
@@ -19,10 +20,14 @@ STEPS = {
 
 
 def turn_rounds(*, now: datetime) -> int:
-    """Take rounds on whose moment has come, and give places where the grace has ended; tells how much was done."""
+    """Take rounds on whose moment has come, give places where the grace has ended, and order their first match.
+
+    Tells how much was done.
+    """
     steps = moments_due(now).filter(moment__in=list(STEPS))
     moved = sum(take_step(entry, now=now) for entry in steps)
-    return moved + sum(close_intake(round_, now=now) for round_ in rounds_to_decide())
+    decided = sum(close_intake(round_, now=now) for round_ in rounds_to_decide())
+    return moved + decided + order_due_matches(now=now)
 
 
 def take_step(entry: CalendarEntry, *, now: datetime) -> bool:

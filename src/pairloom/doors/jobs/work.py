@@ -14,8 +14,8 @@ from pairloom.domain.letters.services import advance_mailings
 from pairloom.domain.letters.services.incoming import read_waiting_mail
 from pairloom.doors.jobs.daily import do_daily_work
 from pairloom.doors.jobs.forecasts import Forecaster, keep_pools
-from pairloom.doors.jobs.matches import Matcher
 from pairloom.doors.jobs.introductions import turn_introductions
+from pairloom.doors.jobs.matches import Matcher
 from pairloom.doors.jobs.rounds import turn_rounds
 from pairloom.doors.jobs.sending import may_send
 
@@ -38,11 +38,15 @@ class Turn:
 
 @dataclass
 class Job:
-    """A piece of work that is due again and again; after an error it rests, longer each time."""
+    """A piece of work that is due again and again; after an error it rests, longer each time.
+
+    `show` shows every few seconds, while other work goes on, that what it has taken is still in its hands.
+    """
 
     name: str
     run: Callable[[Turn], int]
     every: timedelta = timedelta()
+    show: Callable[[datetime], object] | None = None
     due_at: float = 0.0
     errors: int = field(default=0)
 
@@ -90,10 +94,10 @@ def make_forecaster() -> Callable[[Turn], int]:
     return lambda turn: forecaster.advance(now=turn.tell_time())
 
 
-def make_matcher() -> Callable[[Turn], int]:
-    """Make what solves matches, one at a time; a worker has one of its own."""
+def make_matching() -> Job:
+    """Make the job that solves matches, one at a time; a worker has one of its own."""
     matcher = Matcher()
-    return lambda turn: matcher.advance(now=turn.tell_time())
+    return Job("matches", lambda turn: matcher.advance(now=turn.tell_time()), show=matcher.show)
 
 
 def pack_pools(turn: Turn) -> int:
@@ -110,7 +114,7 @@ def list_jobs() -> list[Job]:
         Job("rounds", turn_calendars, every=timedelta(seconds=30)),
         Job("introductions", introduce_partners, every=timedelta(seconds=30)),
         Job("imports", write_to_imported, every=timedelta(seconds=10)),
-        Job("matches", make_matcher()),
+        make_matching(),
         Job("forecasts", make_forecaster()),
         Job("pools", pack_pools, every=timedelta(minutes=1)),
         Job("daily", do_days_work, every=DEMO_REST if settings.IS_DEMO else timedelta(minutes=5)),

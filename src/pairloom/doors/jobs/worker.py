@@ -48,11 +48,15 @@ class Worker:
         return self.stopped.is_set()
 
     def show_alive(self) -> None:
-        """Note in the database that this worker is alive, at most every ten seconds."""
+        """Note in the database that this worker and what it has taken are alive, at most every ten seconds."""
         if time.monotonic() < self._next_beat:
             return
         self._next_beat = time.monotonic() + BEAT_EVERY
-        beat(worker=self.name, job="worker", doing=self._doing, now=self._tell_time())
+        now = self._tell_time()
+        beat(worker=self.name, job="worker", doing=self._doing, now=now)
+        for job in self.jobs:
+            if job.show is not None:
+                job.show(now)
 
     def do_round(self) -> int:
         """Run every job whose turn has come, once; tells how much was done."""

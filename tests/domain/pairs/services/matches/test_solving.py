@@ -22,6 +22,7 @@ from pairloom.domain.pairs.services import (
 )
 from pairloom.domain.pairs.services.matches.solving import store_snapshot
 from pairloom.domain.pairs.states import FileKind
+from pairloom.matching.plan import Plan
 from tests.domain.pairs.matches import accept, list_answers, make_closed_round, make_pair, make_run
 from tests.domain.pairs.scenes import OPENED, make_open_round
 from tests.domain.pairs.services.matches.runs import claim
@@ -50,7 +51,7 @@ def test_the_snapshot_holds_the_pool_and_what_organisers_said(db: None) -> None:
     assert problem.pool.ids[problem.find_solved_rows()].tolist() == [*numbers[:4], numbers[8]]
     assert {one.name: one.points for one in problem.plan.criteria}["hours"] == 500
     assert (problem.seed, run.rulings, run.people) == (run.seed, [one.pk for one in rulings], 9)
-    assert run.plan == problem.plan.to_dict()
+    assert Plan.from_dict(run.plan) == problem.plan
     assert {"pairloom", "numpy", "numba", "python"} == set(run.versions)
 
 
