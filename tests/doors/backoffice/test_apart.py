@@ -4,15 +4,17 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from pairloom.domain.applications.models import Application
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.letters.models import Letter
 from pairloom.domain.pairs.models import KeptApart
 from pairloom.domain.pairs.services import keep_apart
-from pairloom.domain.pairs.states import Lifted
+from pairloom.domain.pairs.states import Lifted, PairState
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs.models import Program
 from pairloom.doors.backoffice.apart import REASONS
+from tests.domain.pairs.matches import make_pair
 from tests.domain.pairs.scenes import answer, apply, make_open_round
 from tests.makers import NOW, make_person, make_program, make_role
 
@@ -121,3 +123,14 @@ def test_the_list_asks_as_often_for_two_as_for_one(
         keep_apart(people[0], other, wished_by=None, by=None, now=NOW)
     with django_assert_num_queries(9):
         office.get(APART)
+
+
+@pytest.mark.parametrize(("state", "words"), [("planned", "match again"), ("meeting", "goes on until"), ("closed", "")])
+def test_where_the_two_are_partners_already_is_said(
+    office: Client, people: list[Person], state: str, words: str
+) -> None:
+    applications = [Application.objects.get(person=person) for person in people[:2]]
+    make_pair(*applications, state=PairState(state))
+    chosen = {"one": people[0].pk, "other": people[1].pk, "wished": ""}
+    page = office.post(f"{APART}keep/", chosen, follow=True).content.decode()
+    assert (words in page, "partners in" in page) == (True, bool(words))

@@ -1,13 +1,20 @@
 """Proofs in the office: auditors find them and nothing else; each taking is a press that stands in the journal."""
 
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
+from pairloom.cli import main
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.pairs.models import MatchRun
+from pairloom.domain.pairs.services import confirm_match
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
-from tests.domain.pairs.matches import make_run
+from tests.domain.pairs.matches import make_closed_round, make_run
+from tests.domain.pairs.scenes import OPENED
+from tests.domain.pairs.services.matches.runs import match
 from tests.domain.pairs.stated import PROOF, confirm_run
 from tests.makers import make_person, make_program, make_role
 
@@ -88,3 +95,15 @@ def test_another_match_is_given_by_number_to_who_leads_the_program_only(client: 
 
 def test_a_calm_page_where_nothing_is_confirmed(office: Client) -> None:
     assert "No match is confirmed yet" in office.get(PROOFS).content.decode()
+
+
+def test_what_is_taken_passes_the_referee_and_is_the_one_of_the_statement(
+    client: Client, db: None, tmp_path: Path
+) -> None:
+    run = match(make_closed_round(7))
+    confirm_match(run, by=None, now=OPENED)
+    enter(client, run, Role.AUDITOR)
+    content = client.post(take(run)).content
+    assert sha256(content).hexdigest() in client.get(f"{PROOFS}{run.round.slug}/").content.decode()
+    (tmp_path / "proof.json.gz").write_bytes(content)
+    assert main(["check", str(tmp_path / "proof.json.gz")]) == 0

@@ -12,7 +12,8 @@ from pairloom import clock
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.core.services import write_journal
 from pairloom.domain.pairs import queries, services
-from pairloom.domain.pairs.states import Lifted
+from pairloom.domain.pairs.models import Pair
+from pairloom.domain.pairs.states import Lifted, PairState
 from pairloom.domain.people.models import Person
 from pairloom.doors.backoffice.access import point_to, read_number, read_person
 from pairloom.doors.backoffice.letters import refuse_press
@@ -59,9 +60,22 @@ def keep_apart(request: HttpRequest) -> HttpResponse:
     try:
         services.keep_apart(*found, wished_by=wishes[wished], by=keeper, now=clock.now())
         messages.success(request, _("These two are kept apart in all rounds. Neither of them is told."))
+        warn_of_pairs(request, queries.pairs_with_both(*found))
     except Refused as refusal:
         messages.warning(request, say_refusal(refusal))
     return redirect("office_apart")
+
+
+def warn_of_pairs(request: HttpRequest, pairs: list[Pair]) -> None:
+    """Say where the two are partners all the same: planned, or meeting already."""
+    said = {
+        PairState.PLANNED: _(
+            "But they are planned as partners in %(round)s. Take the confirmation of that match back, and match again."
+        ),
+        PairState.MEETING: _("They are partners in %(round)s now. That goes on until somebody ends it."),
+    }
+    for pair in pairs:
+        messages.warning(request, said[PairState(pair.state)] % {"round": pair.round.name})
 
 
 @require_POST

@@ -36,6 +36,7 @@ from pairloom.domain.pairs.queries.keeping_apart import (
     find_applicants,
     list_apart,
     looks_after_apart,
+    pairs_with_both,
     search_applicants,
 )
 from pairloom.domain.pairs.queries.proofs import (
@@ -144,6 +145,7 @@ __all__ = [
     "orders_waiting",
     "pair_in",
     "pairs_of",
+    "pairs_with_both",
     "partners_met",
     "people_who_read",
     "people_who_see",

@@ -6,8 +6,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from pairloom.domain.applications.models import Application
-from pairloom.domain.pairs.models import KeptApart
+from pairloom.domain.pairs.models import KeptApart, Member, Pair
 from pairloom.domain.pairs.rules.keeping_apart import LOOK_AFTER
+from pairloom.domain.pairs.states import PairState
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.queries import holds_role, roles_held
 
@@ -57,6 +58,13 @@ def find_applicants(person: Person, numbers: list[int], *, today: date) -> list[
     """Find people by number, in that order, among those of all rounds that somebody looks after."""
     known = {one.pk: one for one in _applicants(person, today=today).filter(pk__in=numbers)}
     return [known[number] for number in numbers if number in known]
+
+
+def pairs_with_both(one: Person, other: Person) -> list[Pair]:
+    """List the pairs and trios, planned or meeting, in which two people are now, with their rounds; one query."""
+    now = Pair.objects.exclude(state=PairState.CLOSED).select_related("round")
+    with_one = now.filter(members__person=one, members__left_at=None)
+    return list(with_one.filter(pk__in=Member.objects.filter(person=other, left_at=None).values("pair_id")))
 
 
 def _programs(person: Person, today: date) -> QuerySet[Application]:
