@@ -55,4 +55,4 @@ def test_threads_are_drawn_with_points_in_every_language() -> None:
     threads, dots = lay_threads([("AU", "KE", 12), ("PE", "SE", 3)]), place_dots({"KE": 1200})
     with translation.override("fr"):
         piece = show("{% thread_map threads dots 'threads' %}", threads=threads, dots=dots)
-    assert ("Australie – Kenya" in piece, 'stroke-width="9.0"' in piece, "<desc" in piece) == (True, True, True)
+    assert ("Australie – Kenya" in piece, 'stroke-width="7.0"' in piece, "<desc" in piece) == (True, True, True)

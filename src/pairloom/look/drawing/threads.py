@@ -7,7 +7,7 @@ from math import hypot, sqrt
 from pairloom.look.drawing.world import load_points, project
 
 MOST_THREADS = 150
-THINNEST, THICKEST = 1.2, 9.0
+THINNEST, THICKEST = 1.0, 7.0
 BEND = 0.18
 
 

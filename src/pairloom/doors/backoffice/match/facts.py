@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from babel.lists import format_list
+from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from pairloom.domain.pairs.models import Seat
+from pairloom.domain.pairs.wording import KNOWN
 from pairloom.domain.programs.catalogue import Form, choose_words
 from pairloom.domain.programs.states import Ask
 from pairloom.doors.backoffice.match.words import say_percent
@@ -24,7 +26,7 @@ def say_shared(facts: Facts, form: Form) -> Iterator[str]:
     """Say what two people share: answers, languages, hours; or that nothing is known."""
     for name, codes in facts.get("shared", {}).items():
         if codes:
-            yield f"{say_label(form, name)}: {join(say_options(form, name, codes))}"
+            yield f"{say_short(form, name)}: {join(say_options(form, name, codes))}"
     yield from say_languages(facts.get("languages") or [])
     yield say_hours(facts)
     for name in facts.get("thin") or []:
@@ -56,8 +58,8 @@ def say_hours(facts: Facts) -> str:
 
 
 def say_wishes(wishes: Sequence[Sequence[str]], form: Form) -> list[str]:
-    """Say wishes as the question and what was asked."""
-    return [f"{say_label(form, name)}: {ASKS.get(Ask(ask), ask)}" for name, ask in wishes]
+    """Say wishes as what they are about and what was asked."""
+    return [f"{say_short(form, name)}: {ASKS.get(Ask(ask), ask)}" for name, ask in wishes]
 
 
 def say_served(seat: Seat) -> str:
@@ -68,6 +70,11 @@ def say_served(seat: Seat) -> str:
     if seat.rank <= 1:
         return _("%(share)s: nobody would be better, among %(options)s possible partners.") % words
     return _("%(share)s of the best: place %(rank)s among %(options)s possible partners.") % words
+
+
+def say_short(form: Form, name: str) -> str:
+    """Say a question in short where it is one that ships, else as it is asked."""
+    return capfirst(str(KNOWN[name])) if name in KNOWN else say_label(form, name)
 
 
 def say_label(form: Form, name: str) -> str:

@@ -1,17 +1,20 @@
 """Whether a run is fair: countries, languages, newcomers, who stays near, and what fairness costs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from babel.numbers import format_percent
 from django.utils.translation import gettext as _
 
 from pairloom.doors.backoffice.match.words import say_percent
 from pairloom.look.drawing.threads import lay_threads
 from pairloom.look.drawing.world import place_dots
+from pairloom.look.locales import find_locale
 from pairloom.look.templatetags.look import country_name, language_name
 
-MOST_LINES = 20
+MOST_LINES, MOST_SIDES = 20, 8
+SMALLEST = 0.001
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,12 @@ def describe_fairness(outcome: Mapping[str, Any]) -> dict[str, object]:
     newcomers = outcome.get("newcomers") or {}
     names = (("first", _("Here for the first time")), ("again", _("Took part before")))
     countries = [_show(each, country_name(each["country"]), each["country"]) for each in outcome.get("countries") or []]
+    languages = [_show(each, language_name(each["language"])) for each in outcome.get("languages") or []]
     return {
-        "countries": countries[:MOST_LINES],
-        "more_countries": countries[MOST_LINES:],
-        "languages": [_show(each, language_name(each["language"])) for each in _head(outcome.get("languages"))],
+        "countries": countries[:MOST_SIDES],
+        "more_countries": countries[MOST_SIDES:],
+        "languages": languages[:MOST_SIDES],
+        "more_languages": languages[MOST_SIDES:],
         "newcomers": [_show(newcomers[key], name) for key, name in names if key in newcomers],
         "near": describe_near(outcome.get("near") or {}),
         "price": describe_price(outcome.get("fairness") or {}),
@@ -82,9 +87,10 @@ def describe_price(fairness: Mapping[str, Any]) -> list[str]:
 
 
 def _say_small(share: float) -> str:
-    """Say a small share; one that rounds to nothing is said as less than a tenth of a percent."""
-    tenths = round(share * 1000)
-    return _("Less than 0.1 %") if tenths == 0 else f"{tenths / 10:.1f} %"
+    """Say a small share to a tenth of a percent; one that rounds to nothing is said as less than that."""
+    tenths = round(share, 3)
+    written = format_percent(tenths or SMALLEST, locale=find_locale(), decimal_quantization=False)
+    return written if tenths else _("Less than %(share)s") % {"share": written}
 
 
 def _shares(one: Mapping[str, Any]) -> dict[str, str]:
@@ -93,7 +99,3 @@ def _shares(one: Mapping[str, Any]) -> dict[str, str]:
 
 def _show(each: Mapping[str, Any], name: str, code: str = "") -> ShownSide:
     return ShownSide(name, each["people"], each["unplaced"], say_percent(each["mean"]), code)
-
-
-def _head(rows: Iterable[Mapping[str, Any]] | None) -> list[Mapping[str, Any]]:
-    return list(rows or [])[:MOST_LINES]
