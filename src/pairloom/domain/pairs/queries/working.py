@@ -85,3 +85,10 @@ def has_other_done(run: MatchRun) -> bool:
     """Tell whether another match of the same round was done before."""
     done = MatchRun.objects.filter(round_id=run.round_id, state__in=(RunState.DONE, RunState.CONFIRMED))
     return done.exclude(pk=run.pk).exists()
+
+
+def read_result_files(run: int) -> tuple[bytes, bytes] | None:
+    """Read what a run was solved from and what explains it; none when they are not kept. One query."""
+    kinds = (FileKind.SNAPSHOT, FileKind.RESULT)
+    found = dict(RunFile.objects.filter(run_id=run, kind__in=kinds).values_list("kind", "content"))
+    return (bytes(found[kinds[0]]), bytes(found[kinds[1]])) if len(found) == len(kinds) else None

@@ -3,6 +3,7 @@
 from pairloom.domain.applications.services import ask_to_relax, bring_back, next_round_first, stand_by
 from pairloom.domain.pairs.engine.children import SolvingError
 from pairloom.domain.pairs.engine.counting import Abroad, Possible
+from pairloom.domain.pairs.engine.matches.explaining import CostView, InsteadView, PairView, SideView, TrioOption
 from pairloom.domain.pairs.engine.ruling import Weight
 from pairloom.domain.pairs.services.agreeing import propose_agreement
 from pairloom.domain.pairs.services.confirming import confirm_match, take_back_confirmation
@@ -24,9 +25,12 @@ from pairloom.domain.pairs.services.matches import (
     drop_match_run,
     fail_match_run,
     finish_match_run,
+    list_trio_options,
     note_match_progress,
     order_due_matches,
     order_match_run,
+    view_instead,
+    view_pair,
 )
 from pairloom.domain.pairs.services.ordering import order_forecast, order_nightly_forecasts
 from pairloom.domain.pairs.services.pooling import (
@@ -55,11 +59,16 @@ from pairloom.domain.pairs.services.waiting import confirm_due_matches
 
 __all__ = [
     "Abroad",
+    "CostView",
     "Foretold",
+    "InsteadView",
+    "PairView",
     "Possible",
     "Running",
     "RunningMatch",
+    "SideView",
     "SolvingError",
+    "TrioOption",
     "Weight",
     "ask_to_relax",
     "begin_forecast",
@@ -86,6 +95,7 @@ __all__ = [
     "keep_apart",
     "lift_keeping_apart",
     "list_round_weights",
+    "list_trio_options",
     "make_trio",
     "next_round_first",
     "note_match_progress",
@@ -108,6 +118,8 @@ __all__ = [
     "take_back_confirmation",
     "take_back_ruling",
     "take_proof",
+    "view_instead",
+    "view_pair",
     "weigh",
     "weigh_all",
 ]

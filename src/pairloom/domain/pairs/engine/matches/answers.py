@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pairloom.domain.pairs.engine.matches.seats import Seated
+from pairloom.domain.pairs.engine.matches.seated import Seated
 from pairloom.domain.pairs.engine.problem import pack_arrays, unpack_arrays
 
 COUNTED = frozenset({"row", "got", "met", "possible", "asked"})

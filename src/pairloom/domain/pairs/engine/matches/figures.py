@@ -7,8 +7,9 @@ from typing import Any
 
 from pairloom.domain.pairs.engine import names
 from pairloom.domain.pairs.engine.matches.facts import FactTeller
+from pairloom.domain.pairs.engine.matches.groups import Rows, list_groups
 from pairloom.domain.pairs.engine.matches.problem import MatchProblem
-from pairloom.domain.pairs.engine.matches.seats import Rows, Seated, list_groups
+from pairloom.domain.pairs.engine.matches.seated import Seated
 from pairloom.domain.pairs.states import Unplaced
 from pairloom.matching.explain import Fairness
 from pairloom.matching.plan import BEST

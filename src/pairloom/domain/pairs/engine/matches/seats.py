@@ -1,14 +1,15 @@
 """Say of everybody in a match with whom they sit, how well they are served, and why somebody has no partner."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 
 from pairloom.domain.pairs.engine import names
 from pairloom.domain.pairs.engine.matches.facts import FactTeller, Given, read_given
+from pairloom.domain.pairs.engine.matches.groups import Rows, list_groups
 from pairloom.domain.pairs.engine.matches.problem import MatchProblem
+from pairloom.domain.pairs.engine.matches.seated import Seated
 from pairloom.domain.pairs.engine.outcome import find_reason
 from pairloom.domain.pairs.states import Unplaced
 from pairloom.matching.explain.people import share_of_ideal
@@ -16,38 +17,6 @@ from pairloom.matching.explain.readings import Reader
 from pairloom.matching.explain.rounds import RoundView
 from pairloom.matching.result import Result
 from pairloom.sheets.report.notable import FEW_OPTIONS, FEW_SHARE, WELL_SERVED
-
-Rows = tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Seated:
-    """Hold one person of a match; the fields are those of a seat, and the rest what the whole is counted from.
-
-    row                  of the pool
-    got                  0 to 1000: what the partner gives, as a share of an ideal one; -1 without a partner
-    met, possible, asked wishes of this person that the partner meets, that somebody could meet, all of them
-    """
-
-    row: int
-    application: int
-    country: str
-    group: int | None = None
-    rel: int = -1
-    rank: int = 0
-    share: int = -1
-    options: int = 0
-    best_of_ideal: int = 0
-    why: str = ""
-    is_bridge: bool = False
-    is_thin: bool = False
-    is_unsure: bool = False
-    is_pinned: bool = False
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    got: int = -1
-    met: int = 0
-    possible: int = 0
-    asked: int = 0
 
 
 class Seating:
@@ -147,13 +116,6 @@ class Seating:
             return False
         options = min(seated[partner].options for partner in partners)
         return options <= few and one.rel < WELL_SERVED and options < one.options
-
-
-def list_groups(problem: MatchProblem, result: Result) -> list[Rows]:
-    """List the groups as rows of the pool, trios made by hand among them, by their lowest row."""
-    pool = problem.pool
-    found = [*result.pairs.tolist(), *map(list, result.trios), *problem.trios.tolist()]
-    return sorted(tuple(sorted(pool.find_rows(group).tolist())) for group in found)
 
 
 def list_broken(problem: MatchProblem) -> list[tuple[int, int, str]]:
