@@ -12,9 +12,10 @@ from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import read_round_times
 from tests.domain.pairs.matches import make_closed_round, make_run
-from tests.domain.pairs.scenes import OPENED
+from tests.domain.pairs.scenes import OPENED, answer
 
 AGREED = {"conduct": "2026-1", "confidentiality": "2026-1", "share": "2026-1"}
+NEAR = ("SE", "KE", "FR", "EG", "DE", "NG")
 AMINA: dict[str, Any] = {
     "country": "SN",
     "city": "Dakar",
@@ -90,12 +91,19 @@ def facts(**fields: Any) -> dict[str, Any]:
     return standard | fields
 
 
+def list_people(number: int) -> list[dict[str, Any]]:
+    """List the answers of so many people whose days overlap, neighbours in different countries."""
+    return [{**answer(NEAR[place % len(NEAR)], interests=["advocacy"]), **AGREED} for place in range(number)]
+
+
 def make_confirmed_round(
     people: int | Sequence[dict[str, Any]] = 4, groups: Sequence[Sequence[int]] | None = None, **fields: Any
 ) -> Round:
     """Make a round of these people, or so many, whose match is confirmed: groups by place, neighbours without any."""
-    round_ = make_closed_round(people if isinstance(people, int) else list(people))
-    run = make_run(round_, None if groups is None else [[list_places(round_)[one] for one in group] for group in groups])
+    round_ = make_closed_round(list_people(people) if isinstance(people, int) else list(people))
+    run = make_run(
+        round_, None if groups is None else [[list_places(round_)[one] for one in group] for group in groups]
+    )
     for name, value in fields.items():
         setattr(round_.program, name, value)
     round_.program.save()

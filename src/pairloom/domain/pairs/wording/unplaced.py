@@ -23,6 +23,10 @@ TOLD: dict[str, Promise] = {
     Unplaced.ODD_ONE_OUT: gettext_lazy(
         "The number of people was odd this time, and a group of three was not possible."
     ),
+    Unplaced.PULLED: gettext_lazy(
+        "The people who run the program looked at this round and did not bring you together with anybody this time. "
+        "If you wonder why, answer this letter."
+    ),
 }
 """Why there is no partner, said to the person."""
 LEFT_ALONE = gettext_lazy("We had found a partner for you, who had to withdraw in these last days.")

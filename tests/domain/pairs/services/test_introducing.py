@@ -1,0 +1,190 @@
+"""Introductions: everybody is told once, at the same moment, and nobody is forgotten."""
+
+from datetime import timedelta
+
+import pytest
+
+from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.services import next_round_first, withdraw_application
+from pairloom.domain.core.errors import Reason, Refused
+from pairloom.domain.core.models import JournalEntry
+from pairloom.domain.letters.models import Letter, Mailing
+from pairloom.domain.pairs.models import Member, Pair
+from pairloom.domain.pairs.services import confirm_match, introduce_round
+from pairloom.domain.pairs.services.introducing import introduce
+from pairloom.domain.people.models import Person
+from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.services import cancel_round
+from pairloom.domain.programs.states import Moment, RoundState
+from tests.domain.pairs.introductions import find_day, list_people, list_places, make_confirmed_round, states_of
+from tests.domain.pairs.matches import make_closed_round, make_run
+from tests.domain.pairs.scenes import OPENED
+from tests.makers import make_person
+
+pytestmark = pytest.mark.django_db
+KINDS = ("introduction", "introduction-trio", "no-partner")
+
+
+def introduce_on_the_day(round_: Round) -> int:
+    return introduce_round(round_, now=find_day(round_))
+
+
+def list_letters() -> list[tuple[str, int | None]]:
+    letters = Letter.objects.filter(kind__in=KINDS).order_by("kind", "person_id")
+    return list(letters.values_list("kind", "person_id"))
+
+
+def state_of(application: Application) -> tuple[str, str]:
+    return Application.objects.values_list("state", "why").get(pk=application.pk)
+
+
+def refuse(round_: Round, early: int = 0) -> Reason:
+    with pytest.raises(Refused) as refusal:
+        introduce_round(round_, now=find_day(round_) - timedelta(seconds=early))
+    return refusal.value.reason
+
+
+def test_partners_are_introduced_and_who_has_none_is_told() -> None:
+    round_ = make_confirmed_round(5)
+    one, other, third, fourth, last = list_places(round_)
+    day, by = find_day(round_), make_person()
+
+    assert introduce_round(round_, by=by, now=day) == 5
+
+    round_.refresh_from_db()
+    assert round_.state == RoundState.RUNNING
+    assert round_.calendar.get(moment=Moment.INTRODUCTIONS).done_at == day
+    assert set(Pair.objects.values_list("state", "introduced_at")) == {("meeting", day)}
+    assert list_letters() == [
+        *(("introduction", each.person_id) for each in (one, other, third, fourth)),
+        ("no-partner", last.person_id),
+    ]
+    assert state_of(last) == ("standby", "no-partner")
+    assert state_of(one) == ("accepted", "place")
+    entry = JournalEntry.objects.get(act="round.introduced")
+    assert (entry.by_id, entry.details) == (by.pk, {"letters": 5, "pairs": 2, "closed": 0, "without": 1})
+
+
+def test_a_second_press_changes_nothing() -> None:
+    round_ = make_confirmed_round(5)
+    introduce_on_the_day(round_)
+    told = list_letters()
+    assert introduce_on_the_day(round_) == 0
+    assert (list_letters(), JournalEntry.objects.filter(act="round.introduced").count()) == (told, 1)
+
+
+def test_the_letters_are_mass_sendings_that_can_be_held() -> None:
+    round_ = make_confirmed_round(5)
+    introduce_on_the_day(round_)
+    assert list(Mailing.objects.order_by("id").values_list("key", "state", "total")) == [
+        (f"introduction:round:{round_.pk}", "held", 4),
+        (f"no-partner:round:{round_.pk}", "held", 1),
+    ]
+    assert set(Letter.objects.filter(kind__in=KINDS).values_list("state", flat=True)) == {"held"}
+
+
+def test_a_trio_gets_the_letter_of_three_and_a_file_of_dates() -> None:
+    round_ = make_confirmed_round(3, [[0, 1, 2]])
+    introduce_on_the_day(round_)
+    assert [kind for kind, _person in list_letters()] == ["introduction-trio"] * 3
+    letter = Letter.objects.filter(kind="introduction-trio").order_by("id")[0]
+    assert letter.attachment["name"] == f"{round_.slug}.ics"
+    assert letter.about == f"pair:{Pair.objects.get().pk}"
+
+
+def test_nobody_is_introduced_before_the_day_or_before_the_match_is_confirmed() -> None:
+    assert refuse(make_confirmed_round(), early=1) is Reason.INTRODUCTIONS_EARLY
+    round_ = make_closed_round(list_people(4))
+    make_run(round_)
+    assert refuse(round_) is Reason.MATCH_NOT_DONE
+    assert list_letters() == []
+
+
+def test_who_lost_the_partner_before_the_day_is_told_and_stands_by() -> None:
+    round_ = make_confirmed_round()
+    one, other, *_others = list_places(round_)
+    withdraw_application(one, by=None, now=OPENED)
+
+    introduce_on_the_day(round_)
+
+    assert states_of(round_) == ["closed", "meeting"]
+    assert set(Member.objects.filter(pair__number=1).values_list("left_at", flat=True)) == {find_day(round_)}
+    assert state_of(other) == ("standby", "no-partner")
+    told = Letter.objects.get(kind="no-partner")
+    assert (told.person_id, "had to withdraw" in told.text) == (other.person_id, True)
+    assert one.person_id not in [person for _kind, person in list_letters()]
+
+
+def test_two_who_are_left_of_a_trio_are_a_pair() -> None:
+    round_ = make_confirmed_round(3, [[0, 1, 2]])
+    one, *others = list_places(round_)
+    withdraw_application(one, by=None, now=OPENED)
+
+    introduce_on_the_day(round_)
+
+    assert list_letters() == [("introduction", each.person_id) for each in others]
+    assert list(Member.objects.filter(left_at=None).values_list("application", flat=True)) == [x.pk for x in others]
+    assert one.name not in Letter.objects.filter(kind="introduction")[0].text
+
+
+def test_whose_person_was_erased_leaves_nobody_untold() -> None:
+    round_ = make_confirmed_round()
+    one, other, *_others = list_places(round_)
+    Member.objects.filter(person=one.person).delete()
+    Application.objects.filter(person=one.person).delete()
+
+    introduce_on_the_day(round_)
+
+    assert (states_of(round_), state_of(other)) == (["closed", "meeting"], ("standby", "no-partner"))
+
+
+def test_a_pair_that_lost_both_is_closed() -> None:
+    round_ = make_confirmed_round()
+    for one in list_places(round_)[:2]:
+        withdraw_application(one, by=None, now=OPENED)
+    assert introduce_on_the_day(round_) == 2
+    assert states_of(round_) == ["closed", "meeting"]
+
+
+def test_who_was_set_aside_before_the_match_is_told_now() -> None:
+    round_ = make_closed_round(list_people(3))
+    *_others, last = list_places(round_)
+    next_round_first(last, by=None, now=OPENED)
+    confirm_match(make_run(round_), by=None, now=OPENED)
+    introduce_on_the_day(round_)
+
+    assert state_of(last) == ("waiting", "no-partner")
+    text = Letter.objects.get(kind="no-partner").text
+    assert ("you come first" in text, "You stand by" in text) == (True, False)
+
+
+def test_a_round_that_was_called_off_introduces_nobody() -> None:
+    round_ = make_confirmed_round()
+    cancel_round(round_, now=OPENED)
+    assert refuse(Round.objects.get(pk=round_.pk)) is Reason.MATCH_NOT_DONE
+
+
+def test_a_letter_that_cannot_be_rendered_stops_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = make_confirmed_round(5)
+    Person.objects.filter(pk=list_places(round_)[3].person_id).update(email="broken")
+    assert refuse(round_) is Reason.ADDRESS_WRONG
+    round_.refresh_from_db()
+    assert (round_.state, states_of(round_), list_letters()) == (RoundState.MATCHED, ["planned", "planned"], [])
+
+
+def test_a_withdrawal_while_letters_are_rendered_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = make_confirmed_round()
+    one, other, *_others = list_places(round_)
+    prepare, calls = introduce.prepare_introductions, []
+
+    def prepare_slowly(*given: Round, **more: object) -> introduce.Prepared:
+        prepared = prepare(*given, **more)  # type: ignore[arg-type]
+        if not calls:
+            withdraw_application(one, by=None, now=OPENED)
+        calls.append(1)
+        return prepared
+
+    monkeypatch.setattr(introduce, "prepare_introductions", prepare_slowly)
+    introduce_on_the_day(round_)
+
+    assert (len(calls), states_of(round_), state_of(other)[0]) == (2, ["closed", "meeting"], "standby")
