@@ -35,7 +35,9 @@ MAY: dict[frozenset[str], str] = {
         account_reauthenticate mfa_reauthenticate_webauthn mfa_index mfa_activate_totp mfa_deactivate_totp
         mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes mfa_list_webauthn
         mfa_add_webauthn mfa_edit_webauthn mfa_remove_webauthn""",
-    OWNER: "desk_application desk_change desk_confirm desk_withdraw desk_take_back desk_doubt",
+    OWNER: """
+        desk_application desk_change desk_confirm desk_withdraw desk_take_back desk_doubt
+        desk_partner desk_agreement desk_report desk_topic desk_dates""",
     STAFF: "office",
     LISTED: """
         office_letters office_find_reader office_unsure office_mailings office_sending office_sending_press office_test
@@ -50,9 +52,9 @@ MAY: dict[frozenset[str], str] = {
         office_match_find office_match_pair office_match_profiles office_match_file office_match_person
         office_match_other office_match_option office_match_instead office_match_unplaced office_match_changes
         office_match_rule office_match_weigh office_match_back office_match_confirm office_match_unconfirm
-        office_match_introduce""",
+        office_match_introduce office_concern office_concern_words office_settle_concern""",
     LEADERS | {Role.AMBASSADOR}: "office_live office_applications",
-    KEEPERS | {OTHER}: "office_apart office_apart_find office_apart_keep",
+    KEEPERS | {OTHER}: "office_concerns office_apart office_apart_find office_apart_keep",
     KEEPERS: "office_apart_lift",
     AUDITORS | {OTHER}: "office_proofs",
     AUDITORS: "office_proof office_take_proof",
@@ -81,7 +83,8 @@ OF_KEYS = frozenset(
 OF_AGAIN = frozenset({"account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
 """Asks once more for a key that one has."""
 OF_ROUNDS = ("rounds/", "apply/", "me/application/")
-OF_MATCHES = frozenset({"match_statement", "office_proof", "office_take_proof"})
+OF_PAIRS = frozenset({"desk_partner", "desk_agreement", "desk_report", "desk_topic", "desk_dates"})
+OF_MATCHES = OF_PAIRS | {"match_statement", "office_proof", "office_take_proof"}
 NUMBERS = {
     "desk_doubt": "doubt",
     "office_end_role": "role",
@@ -95,6 +98,9 @@ NUMBERS = {
     "office_import_press": "import",
     "office_form_version": "version",
     "office_apart_lift": "apart",
+    "office_concern": "concern",
+    "office_concern_words": "concern",
+    "office_settle_concern": "concern",
 }
 
 

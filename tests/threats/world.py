@@ -12,15 +12,18 @@ from pairloom.domain.applications.states import DoubtKind
 from pairloom.domain.core.services import name_row
 from pairloom.domain.outreach.links import sign_notify
 from pairloom.domain.outreach.models import NotifyMe
-from pairloom.domain.pairs.services import keep_apart
+from pairloom.domain.pairs.models import Member
+from pairloom.domain.pairs.services import keep_apart, report_concern
+from pairloom.domain.pairs.states import ConcernKind
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs.catalogue import write_form
-from pairloom.domain.programs.models import FormVersion, Program, Round
+from pairloom.domain.programs.models import CalendarEntry, FormVersion, Program, Round
+from pairloom.domain.programs.states import Moment
 from tests.domain.applications.intake import OPEN, fill_draft, load_form, make_application, open_round
 from tests.domain.applications.sheets import make_row, upload
 from tests.domain.letters.outbox import make_letter, make_mail, make_mailing
-from tests.domain.pairs.matches import make_closed_round
+from tests.domain.pairs.matches import make_closed_round, make_pair
 from tests.domain.pairs.stated import confirm_run, publish
 from tests.doors.backoffice.intake.watched import forecast
 from tests.makers import NOW, make_person, make_program, make_role
@@ -75,6 +78,15 @@ def make_matched(program: Program) -> Round:
     return publish(confirm_run(closed).round)
 
 
+def make_couple(world: World) -> Member:
+    """Let the participant meet somebody in the matched round, whose first topic is out."""
+    topics = world.matched.calendar.filter(moment=Moment.TOPIC).order_by("due_at")
+    CalendarEntry.objects.filter(pk=topics[0].pk).update(due_at=OPEN)
+    partner = world.matched.applications.order_by("pk")[0]
+    own = make_application(world.matched, person=world.people[PARTICIPANT])
+    return make_pair(own, partner, number=100).members.get(person=own.person)
+
+
 def make_numbers(world: World) -> dict[str, int]:
     """Make the rows that are named by number."""
     letter = make_letter(program=world.program, about=name_row(world.application), state="unsure")
@@ -84,6 +96,7 @@ def make_numbers(world: World) -> dict[str, int]:
     kept = keep_apart(world.people[PARTICIPANT], other, wished_by=None, by=None, now=OPEN)
     return {
         "apart": kept.pk,
+        "concern": report_concern(make_couple(world), kind=ConcernKind.SILENT, now=OPEN).pk,
         "letter": letter.pk,
         "mailing": make_mailing(program=world.program).pk,
         "mail": make_mail(letter=letter).pk,

@@ -115,7 +115,7 @@ def test_the_page_asks_as_often_for_three_versions_as_for_one(
         services.seal_form(queries.newest_form(program), now=NOW)
         services.move_question(program, "city", step=1, by=None, now=NOW)
         make_round(program, form=queries.newest_form(program))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = text_of(office.get(name_page(program)))
     assert page.count("form/look/") == count + 1
 

@@ -147,7 +147,7 @@ def test_before_anybody_has_applied_the_page_says_so(office: Client, program: Pr
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("path", "queries"), [("applications/", 15), ("applications/list/", 10), ("closing/", 13), ("forecast/", 10)]
+    ("path", "queries"), [("applications/", 16), ("applications/list/", 11), ("closing/", 14), ("forecast/", 11)]
 )
 def test_pages_ask_as_often_for_one_application_as_for_three(
     office: Client,

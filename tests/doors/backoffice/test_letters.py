@@ -56,7 +56,7 @@ def test_the_next_page_keeps_what_was_asked_for(office: Client, program: Program
 def test_the_page_of_letters_asks_as_often_for_three_as_for_one(office: Client, program: Program, number: int) -> None:
     for _ in range(number):
         make_letter(program=program, person=make_person())
-    with assertNumQueries(10):
+    with assertNumQueries(11):
         assert read(office, "/office/letters/").count("<tr>") == number + 1
 
 

@@ -33,7 +33,7 @@ def list_acts() -> list[tuple[str, int | None]]:
 def test_the_list_asks_as_often_for_three_mailings_as_for_one(office: Client, program: Program, number: int) -> None:
     for _ in range(number):
         make_news(program)
-    with assertNumQueries(9):
+    with assertNumQueries(10):
         page = office.get("/office/mailings/").content.decode()
     assert page.count("Applications open") == number
 

@@ -52,7 +52,7 @@ def test_the_page_asks_as_often_for_nine_people_as_for_one(
 ) -> None:
     for _ in range(number):
         make_role(make_person(), Role.EDITOR, program=program)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         office.get(name_page(program))
 
 

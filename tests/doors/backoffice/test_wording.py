@@ -112,5 +112,5 @@ def test_the_list_asks_as_many_questions_with_many_changes_as_with_none(
 ) -> None:
     for number in range(3):
         change_wording(program, "welcome", "en", f"{GOOD}{number}", by=director, now=NOW)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         office.get("/office/wording/")

@@ -9,6 +9,7 @@ from pairloom import clock
 from pairloom.domain.letters.queries import office
 from pairloom.domain.letters.queries.office import Scope
 from pairloom.doors.backoffice.access import read_scope
+from pairloom.doors.backoffice.concerns.seeing import count_open, may_see
 from pairloom.doors.backoffice.intake.needs import list_needs, list_own_countries
 from pairloom.doors.backoffice.match.needs import list_match_needs
 
@@ -18,8 +19,9 @@ def show_start(request: HttpRequest) -> HttpResponse:
     """Show what needs the reader; somebody who reads no letters gets the calm page."""
     scope, needs = read_scope(request), [*list_match_needs(request), *list_needs(request)]
     shown = {"is_calm": True} if scope.is_empty else describe_start(scope)
-    rounds = {"round_needs": needs, "own_rounds": list_own_countries(request)}
-    is_calm = bool(shown["is_calm"]) and not needs
+    reports = count_open(request) if may_see(request) else 0
+    rounds = {"round_needs": needs, "own_rounds": list_own_countries(request), "reports": reports}
+    is_calm = bool(shown["is_calm"]) and not needs and not reports
     return render(request, "backoffice/start.html", shown | rounds | {"is_calm": is_calm})
 
 

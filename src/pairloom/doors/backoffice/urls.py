@@ -15,6 +15,8 @@ from pairloom.doors.backoffice import (
     start,
     wording,
 )
+from pairloom.doors.backoffice.concerns import listing as concerns
+from pairloom.doors.backoffice.concerns import one as concern
 from pairloom.doors.backoffice.form import asking, listing, translating, trying, using
 from pairloom.doors.backoffice.imports import looking, uploading
 from pairloom.doors.backoffice.imports.pressing import press_import
@@ -91,6 +93,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kept-apart/keep/", apart.keep_apart, name="office_apart_keep"),
     path("kept-apart/<int:number>/lift/", apart.lift_apart, name="office_apart_lift"),
     *MATCH_PAGES,
+    path("concerns/", concerns.list_concerns, name="office_concerns"),
+    path("concerns/<int:number>/", concern.show_concern, name="office_concern"),
+    path("concerns/<int:number>/words/", concern.read_words, name="office_concern_words"),
+    path("concerns/<int:number>/settle/", concern.settle, name="office_settle_concern"),
     path("roles/", roles.list_roles, name="office_roles"),
     path("roles/<slug:slug>/", roles.list_roles, name="office_roles_of"),
     path("roles/<slug:slug>/<int:number>/end/", roles.end_role, name="office_end_role"),

@@ -15,7 +15,9 @@ from pairloom.domain.pairs.queries import (
     people_who_read,
     people_who_see,
     sees_concerns,
+    wishes_apart,
 )
+from pairloom.domain.pairs.services import keep_apart
 from pairloom.domain.pairs.states import ConcernKind
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
@@ -129,7 +131,7 @@ def test_the_list_asks_as_much_for_three_reports_as_for_one_and_never_reads_thei
     report(make_pair(*make_closed_round(2).applications.order_by("pk")))
     for _number in range(2):
         report(pair)
-    assert (one, count()) == (2, 2)
+    assert (one, count()) == (1, 1)
 
 
 def test_a_report_shows_the_people_of_the_pair_and_what_happened_to_it() -> None:
@@ -142,3 +144,12 @@ def test_a_report_shows_the_people_of_the_pair_and_what_happened_to_it() -> None
         ("concern.reported", None),
         ("concern.read", reader),
     ]
+
+
+def test_it_is_seen_that_whoever_reported_never_wants_to_meet_the_partner_again() -> None:
+    pair = make_pair_that_meets()
+    concern, (wisher, partner) = report(pair), [each.person for each in list_members(pair)]
+    keep_apart(wisher, make_person(), wished_by=wisher, by=wisher, now=OPENED)
+    assert not wishes_apart(concern)
+    keep_apart(wisher, partner, wished_by=wisher, by=wisher, now=OPENED)
+    assert wishes_apart(concern)

@@ -55,7 +55,7 @@ def test_the_page_asks_as_often_for_three_rows_as_for_one(
     office: Client, round_: Round, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     run = upload(round_, *(make_row(f"p{each}@example.org", interests="Falconry") for each in range(number)))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         read(office, run)
 
 

@@ -18,7 +18,7 @@ from pairloom.doors.backoffice.imports import uploading
 from tests.domain.applications.sheets import bring_in, make_row, make_sheet, make_taking_round, upload
 from tests.makers import make_person, make_role
 
-QUERIES = 9
+QUERIES = 10
 ANA, BO = make_row("ana@example.org"), make_row("bo@example.org", name="Bo")
 
 

@@ -137,7 +137,7 @@ def test_the_page_asks_as_often_for_sixty_dates_as_for_seventeen(
     office: Client, program: Program, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     round_ = make_round(program)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         office.get(PAGE)
     first = round_.calendar.get(moment=Moment.TOPIC, number=1)
     for number in range(40):
@@ -149,5 +149,5 @@ def test_the_page_asks_as_often_for_sixty_dates_as_for_seventeen(
             local=first.local + later,
             due_at=first.due_at + later,
         )
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         office.get(PAGE)

@@ -48,7 +48,7 @@ def test_the_page_asks_as_often_for_many_dates_as_for_few(
     first = next(one for one in planned if one.moment == Moment.TOPIC)
     added = [Planned(first.local + timedelta(days=day), Moment.TOPIC, 100 + day) for day in range(more)]
     services.save_calendar(round_, planned + added, by=None, now=clock.now())
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         office.get(PAGE)
 
 

@@ -103,5 +103,5 @@ def test_the_page_asks_as_often_after_three_rounds_as_after_one(
 ) -> None:
     for place in range(number):
         make_round(program, f"round-{place}")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         office.get(name_page(program), fill())

@@ -67,7 +67,7 @@ def test_the_list_asks_as_often_for_three_programs_as_for_one(
         make_role(director, Role.DIRECTOR, program=program)
         for season in range(number):
             make_round(program, f"{program.slug}-{season}")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page = office.get("/office/programs/").content.decode()
     assert page.count("Being prepared") == number**2
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from pairloom.domain.core.models import JournalEntry
-from pairloom.domain.pairs.models import Concern, Member, Pair
+from pairloom.domain.pairs.models import Concern, KeptApart, Member, Pair
 from pairloom.domain.pairs.rules.reporting import SEES, choose_readers
 from pairloom.domain.pairs.states import ConcernKind
 from pairloom.domain.people.models import Person
@@ -59,7 +59,7 @@ def count_waiting(person: Person, *, today: date) -> int:
 def list_concerns(
     person: Person, *, is_settled: bool, before: int | None = None, today: date, size: int = PAGE
 ) -> ConcernPage:
-    """List reports that somebody may read, newest first; four queries."""
+    """List reports that somebody may read, newest first; one query."""
     wanted = _seen_by(person, today=today).filter(settled_at__isnull=not is_settled)
     if before is not None:
         wanted = wanted.filter(pk__lt=before)
@@ -81,6 +81,13 @@ def list_members(pair: Pair) -> list[Member]:
     return list(pair.members.select_related("person", "application").order_by("id"))
 
 
+def wishes_apart(concern: Concern) -> bool:
+    """Tell whether whoever reported it asked never to be paired with somebody of the pair again."""
+    wisher, others = concern.member.person, concern.member.pair.members.values("person_id")
+    wished = KeptApart.objects.filter(wished_by=wisher, lifted_at=None)
+    return wished.filter(Q(one=wisher, other__in=others) | Q(other=wisher, one__in=others)).exists()
+
+
 def list_steps(concern: Concern) -> list[JournalEntry]:
     """List what happened to a report, oldest first: made, read by whom, settled; one query."""
     lines = JournalEntry.objects.filter(about=f"concern:{concern.pk}").select_related("by")
@@ -89,11 +96,10 @@ def list_steps(concern: Concern) -> list[JournalEntry]:
 
 def _seen_by(person: Person, *, today: date) -> QuerySet[Concern]:
     """Limit reports to those that somebody may read: by role and program, and never about a pair of their own."""
-    may = Q(pk__in=())
-    for held in roles_held(today).filter(person=person, role__in=list(SEES)):
-        of_program = Q(member__pair__round__program_id=held.program_id)
-        may |= of_program & Q(kind__in=[kind.value for kind in SEES[Role(held.role)]])
-        may |= of_program & _without_reader(today) if held.role == Role.DEPUTY else Q()
+    held = roles_held(today).filter(person=person, program_id=OuterRef("member__pair__round__program_id"))
+    may = Q(Exists(held.filter(role=Role.DEPUTY))) & _without_reader(today)
+    for role, kinds in SEES.items():
+        may |= Q(kind__in=[kind.value for kind in kinds]) & Q(Exists(held.filter(role=role)))
     own = Member.objects.filter(person=person).values("pair_id")
     return Concern.objects.filter(may).exclude(member__pair__in=own)
 

@@ -17,6 +17,7 @@ from pairloom.domain.core.wording import join_moment
 from pairloom.domain.letters.queries.office import Count
 from pairloom.doors.backoffice import faults, words
 from pairloom.doors.backoffice.access import audits, keeps_apart, list_directed, list_led, may_word, read_scope
+from pairloom.doors.backoffice.concerns.seeing import count_open, may_see
 from pairloom.look.locales import find_locale
 from pairloom.look.zones import name_place
 
@@ -143,6 +144,8 @@ def office_menu(context: RequestContext) -> dict[str, object]:
         "leads": bool(list_led(request)),
         "keeps_apart": keeps_apart(request),
         "audits": audits(request),
+        "sees_concerns": may_see(request),
+        "concerns_open": count_open(request) if may_see(request) else 0,
         "gives_roles": bool(list_directed(request)),
         "here": match.url_name if match else "",
     }

@@ -1,6 +1,7 @@
 """One's own application as it stands, and the buttons that act on it."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,7 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pairloom import clock
 from pairloom.domain.applications import queries, services
 from pairloom.domain.applications.links import sign_application
+from pairloom.domain.applications.queries import Standing
 from pairloom.domain.core.errors import Reason, Refused
+from pairloom.domain.pairs.queries import pair_in
 from pairloom.domain.programs.states import RoundState
 from pairloom.doors.desk.applications.describing import describe_card
 from pairloom.doors.desk.applications.finding import find_own, find_self
@@ -54,8 +57,13 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @keep_form
 def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
-    """Ask once more, then withdraw; what is withdrawn already is shown as it stands."""
+    """Ask once more, then withdraw; what is withdrawn already is shown as it stands.
+
+    Who has a partner tells a person of the program instead, so that the partner is not left alone untold.
+    """
     own = find_own(request, slug, now=clock.now())
+    if is_meeting(own, now=clock.now()):
+        return redirect("desk_report", slug=slug)
     if request.method != "POST" and not own.may_withdraw:
         return redirect("desk_application", slug=slug)
     if request.method != "POST":
@@ -64,6 +72,12 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     person = find_self(request)
     said = _("You have withdrawn. A letter tells you the same.")
     return _act(request, lambda: services.withdraw_application(own.application, by=person, now=clock.now()), said)
+
+
+def is_meeting(own: Standing, *, now: datetime) -> bool:
+    """Tell whether somebody has a partner in the round."""
+    pair = pair_in(own.application.person, own.application.round, now=now)
+    return pair is not None and pair.is_meeting
 
 
 @require_POST

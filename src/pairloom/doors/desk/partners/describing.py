@@ -1,9 +1,10 @@
 """Describe a pair for its own people: who the partners are, why, and what each proposes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from django.utils.translation import get_language
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from pairloom.domain.pairs.queries import Mate, PairStanding
@@ -20,6 +21,16 @@ from pairloom.look.questions import Showing
 PLACES = frozenset({QuestionKind.COUNTRY, QuestionKind.LANGUAGES, QuestionKind.ZONE})
 CITY = "city"
 """Stands beside the country, in the heading of a partner."""
+
+LABELS: dict[str, Promise] = {
+    "sector": gettext_lazy("Works in"),
+    "stage": gettext_lazy("Career"),
+    "interests": gettext_lazy("Interests"),
+    "hours": gettext_lazy("Good times"),
+    "about": gettext_lazy("In their own words"),
+    "learn": gettext_lazy("Wants to learn"),
+}
+"""Short words for questions that come with a template; any other is shown as it was asked."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +93,11 @@ def say_met(countries: Sequence[str]) -> str:
     return _("You met colleagues in: %(countries)s") % {"countries": named} if named else ""
 
 
+def call_everybody(standing: PairStanding) -> str:
+    """Call the reader and the partners, as the heading of their page."""
+    return join([_("You"), *(call(mate.side) for mate in standing.partners)])
+
+
 def say_why(standing: PairStanding) -> list[str]:
     """Say why these people were brought together, as the introduction did."""
     known = {mate.application.pk: facts for mate in standing.partners if (facts := standing.facts_about(mate))}
@@ -106,6 +122,11 @@ def _show(mate: Mate, standing: PairStanding) -> ShownPartner:
     country, city = name_country(mate.application.country), str(mate.shared.get(CITY) or "")
     place = _("%(city)s, %(country)s") % {"city": city, "country": country} if city else country
     showing = Showing(get_language() or "", standing.round.program.language)
-    asked = [one for one in mate.form.questions if one.name in mate.shared and one.kind not in PLACES]
-    answers = [say_one(one, mate.form, mate.application.answers, showing) for one in asked if one.name != CITY]
-    return ShownPartner(call(mate.side), place, mate.address, mate.shares, answers)
+    return ShownPartner(call(mate.side), place, mate.address, mate.shares, list(_list_answers(mate, showing)))
+
+
+def _list_answers(mate: Mate, showing: Showing) -> Iterator[SaidAnswer]:
+    for question in mate.form.questions:
+        if question.name in mate.shared and question.kind not in PLACES and question.name != CITY:
+            said = say_one(question, mate.form, mate.application.answers, showing)
+            yield replace(said, label=str(LABELS.get(question.name, said.label)))

@@ -42,7 +42,7 @@ def describe(standing: PairStanding) -> dict[str, object]:
         "standing": standing,
         "round": standing.round,
         "partners": describing.list_partners(standing),
-        "names": describing.call_partners(standing),
+        "everybody": describing.call_everybody(standing),
         "reasons": describing.say_why(standing),
         "tongues": describing.say_tongues(standing),
         **describe_clocks(standing),
@@ -77,7 +77,7 @@ def show_topic(request: HttpRequest, slug: str) -> HttpResponse:
     if topic is None or due is None:
         raise Http404
     with speak_in_zone(standing.round.program):
-        shown = {"topic": topic, "due": due, "round": standing.round, "names": describing.call_partners(standing)}
+        shown = {"topic": topic, "due": due, "round": standing.round}
         return render(request, "desk/partners/topic.html", shown)
 
 
