@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 from pairloom import clock
 from pairloom.domain.applications import queries, services
 from pairloom.domain.applications.models import Application
-from pairloom.domain.applications.states import MOVES, ApplicationState, Behalf
+from pairloom.domain.applications.states import MOVES, ApplicationState, Behalf, Why
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.core.services import write_journal
 from pairloom.domain.people.models import Person
-from pairloom.domain.programs.catalogue import read_form
-from pairloom.domain.programs.states import RoundState
+from pairloom.domain.programs.catalogue import choose_words, read_form
+from pairloom.domain.programs.states import Ask, RoundState
 from pairloom.doors.backoffice.access import read_person
 from pairloom.doors.backoffice.intake.seeing import find_led_application
 from pairloom.doors.backoffice.intake.words import BEHALF, DOUBTS, SOURCES, STATES, WHY, name_step
@@ -43,9 +43,15 @@ def withdraw(application: Application, by: Person, request: HttpRequest, now: da
     services.withdraw_application(application, by=by, reason=Behalf(request.POST["reason"]), now=now)
 
 
+def bring_back(application: Application, by: Person, _request: HttpRequest, now: datetime) -> None:
+    """Bring somebody back into the match who was taken out of it."""
+    services.bring_back(application, by=by, now=now)
+
+
 PRESSES: dict[str, tuple[Press, Promise]] = {
     "link": (send_link, _("The letter is on its way. Within one hour it is sent once.")),
     "withdraw": (withdraw, _("The application is withdrawn. The person is told by letter.")),
+    "back": (bring_back, _("They are back in the match. Match again to look for a partner for them.")),
 }
 
 
@@ -80,6 +86,13 @@ def press_application(request: HttpRequest, slug: str, key: str) -> HttpResponse
     return redirect("office_application", slug, key)
 
 
+def list_settled(application: Application) -> list[tuple[str, bool]]:
+    """List which wishes the person was asked about after closing, and whether each was let go."""
+    form, language = read_form(application.form.document), get_language() or "en"
+    asked = ((form.find(doubt.about), doubt.answer == Ask.ANY) for doubt in queries.settled_wishes_of(application))
+    return [(choose_words(wish.label, language), is_gone) for wish, is_gone in asked if wish is not None]
+
+
 def show_page(request: HttpRequest, application: Application, more: dict[str, object]) -> HttpResponse:
     """Show the page of an application."""
     state, tone = STATES[application.state]
@@ -91,10 +104,12 @@ def show_page(request: HttpRequest, application: Application, more: dict[str, ob
         "why": WHY[application.why] if application.why else "",
         "source": SOURCES[application.source],
         "doubts": [(DOUBTS[doubt.kind], doubt.asked_at) for doubt in queries.doubts_of(application)],
+        "settled": list_settled(application),
         "steps": [(name_step(line.act), line) for line in queries.list_steps(application)],
         "may_send": application.state in UNSURE,
         "may_withdraw": ApplicationState.WITHDRAWN in MOVES[ApplicationState(application.state)],
         "is_open": application.round.state == RoundState.OPEN,
+        "may_bring_back": application.why == Why.NO_PARTNER and application.round.state == RoundState.CLOSED,
         "reasons": list(BEHALF.items()),
     }
     return render(request, "backoffice/intake/one.html", shown | more)

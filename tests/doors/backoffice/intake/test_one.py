@@ -1,0 +1,51 @@
+"""One application after closing: what the person said about a wish, and the way back into the match."""
+
+import pytest
+from django.test import Client
+
+from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.services import answer_doubt, ask_to_relax, stand_by
+from pairloom.domain.applications.states import ApplicationState, Why
+from pairloom.domain.programs.models import Program, Round
+from pairloom.domain.programs.states import RoundState
+from tests.domain.applications.intake import OPEN, make_application, open_round
+
+
+@pytest.fixture
+def placed(program: Program) -> Application:
+    """Give somebody with a place in a round of the program that has closed."""
+    round_ = open_round(state=RoundState.CLOSED)
+    Round.objects.filter(pk=round_.pk).update(program=program)
+    round_.refresh_from_db()
+    return make_application(round_, state=ApplicationState.ACCEPTED, why=Why.PLACE)
+
+
+def name_page(application: Application) -> str:
+    """Name the page of an application."""
+    return f"/office/rounds/{application.round.slug}/applications/{application.key}/"
+
+
+@pytest.mark.parametrize(("answer", "word"), [("any", "let go"), ("keep", "stays")])
+def test_what_the_person_said_about_a_wish_stands_there(
+    office: Client, placed: Application, answer: str, word: str
+) -> None:
+    doubt = ask_to_relax(placed, "wish_sector", by=None, now=OPEN)
+    assert "May we look without a wish?" in office.get(name_page(placed)).content.decode()
+    answer_doubt(doubt, answer=answer, now=OPEN)
+    page = office.get(name_page(placed)).content.decode()
+    assert (f">{word}</span>" in page, "Wishes we asked about" in page) == (True, True)
+
+
+def test_who_was_taken_out_is_brought_back_until_the_match_is_confirmed(office: Client, placed: Application) -> None:
+    assert 'value="back"' not in office.get(name_page(placed)).content.decode()
+    stand_by(placed, by=None, now=OPEN)
+    page = office.get(name_page(placed)).content.decode()
+    assert ('value="back"' in page, "told with the introductions" in page) == (True, True)
+    office.post(f"{name_page(placed)}press/", {"act": "back"})
+    placed.refresh_from_db()
+    assert (placed.state, placed.why) == (ApplicationState.ACCEPTED, Why.PLACE)
+    stand_by(placed, by=None, now=OPEN)
+    Round.objects.filter(pk=placed.round_id).update(state=RoundState.MATCHED)
+    assert 'value="back"' not in office.get(name_page(placed)).content.decode()
+    answer = office.post(f"{name_page(placed)}press/", {"act": "back"}, follow=True)
+    assert "match is confirmed" in answer.content.decode()
