@@ -13,6 +13,7 @@ RULES: dict[str, Promise] = {
     "forbidden": _("you said that they are no partners in this round"),
     "pulled": _("you said that one of them is not matched in this round"),
     "pinned": _("you said that one of them has another partner"),
+    "trio": _("you put one of them into a group of three"),
     "same-person": _("it is the same person twice"),
     "no-place": _("one of them has no place in this round any more"),
 }

@@ -12,13 +12,12 @@ from pairloom.doors.backoffice.match.words import say_claim, say_percent
 from pairloom.doors.backoffice.templatetags.office import number
 
 IN_PARTS = frozenset({"threshold"})
-MORE_IS_BETTER = frozenset({"placed", "threshold", "sum"})
 SILENT = frozenset({"lot"})
 
 
 @dataclass(frozen=True)
 class ShownLevel:
-    """One level of the proof before and after; the tone says whether it got better or worse."""
+    """One level of the proof before and after, of which more is better; the tone says whether it is more."""
 
     name: str
     before: str
@@ -37,6 +36,7 @@ def describe_change(run: MatchRun) -> dict[str, object]:
     stay = ngettext("%(kept)s keeps theirs.", "%(kept)s keep theirs.", kept)
     return {
         "base": run.base,
+        "is_weighed_anew": run.base is not None and run.base.plan != run.plan,
         "moved": f"{sentence % {'moved': number(moved)}} {stay % {'kept': number(kept)}}",
         "change_levels": [show_level(each) for each in change.get("levels", []) if each["claim"] not in SILENT],
     }
@@ -46,9 +46,8 @@ def show_level(each: Mapping[str, Any]) -> ShownLevel:
     """Show one level before and after."""
     before, after, claim = each.get("before"), each.get("after"), str(each["claim"])
     rise = 0 if before is None or after is None else after - before
-    better = rise if claim in MORE_IS_BETTER else -rise
-    tone = "" if better == 0 else "well" if better > 0 else "waiting"
-    words = _("the same") if better == 0 else _("better") if better > 0 else _("this is the price")
+    tone = "" if rise == 0 else "well" if rise > 0 else "waiting"
+    words = _("the same") if rise == 0 else _("better") if rise > 0 else _("this is the price")
     return ShownLevel(say_claim(each), _say(claim, before), _say(claim, after), tone, words)
 
 

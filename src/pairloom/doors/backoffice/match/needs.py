@@ -15,7 +15,7 @@ from pairloom.domain.programs.states import RoundState
 from pairloom.doors.backoffice.access import list_led
 from pairloom.doors.backoffice.intake.needs import RoundNeed
 from pairloom.doors.backoffice.match.served import BAD, count_below
-from pairloom.doors.backoffice.match.words import say_people, say_percent
+from pairloom.doors.backoffice.match.words import say_percent
 from pairloom.doors.backoffice.templatetags.office import number
 
 Need = tuple[str, str, str]
@@ -90,6 +90,10 @@ def _say_unsure(count: int) -> Need:
 
 
 def _say_bad(count: int) -> Need:
-    heading = _("%(people)s served with less than %(share)s of the best")
-    words = heading % {"people": say_people(count, number(count)), "share": say_percent(BAD)}
+    heading = ngettext(
+        "%(number)s person gets less than %(share)s of their best",
+        "%(number)s people get less than %(share)s of their best",
+        count,
+    )
+    words = heading % {"number": number(count), "share": say_percent(BAD)}
     return words, _("Look at why. Often it is their wishes, or who applied."), f"pairs/?kind={SeatKind.WORST.value}"

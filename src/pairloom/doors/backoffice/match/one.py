@@ -12,7 +12,7 @@ from pairloom import clock
 from pairloom.domain.applications.models import Application
 from pairloom.domain.core.services import write_journal
 from pairloom.domain.pairs import queries, services
-from pairloom.domain.pairs.models import MatchRun, Ruling
+from pairloom.domain.pairs.models import MatchRun
 from pairloom.domain.pairs.queries import Group
 from pairloom.domain.programs.catalogue import Form
 from pairloom.doors.backoffice.access import read_person
@@ -20,7 +20,7 @@ from pairloom.doors.backoffice.match.around import describe_around
 from pairloom.doors.backoffice.match.facts import say_served, say_shared, say_wishes
 from pairloom.doors.backoffice.match.finding import find_group, find_run
 from pairloom.doors.backoffice.match.groups import ShownPerson, list_marks, show_person
-from pairloom.doors.backoffice.match.rulings import ShownRuling, is_open, list_shown
+from pairloom.doors.backoffice.match.rulings import is_open, list_rulings
 from pairloom.look.answers import say_one
 from pairloom.look.questions import Showing
 
@@ -73,7 +73,7 @@ def show_page(request: HttpRequest, run: MatchRun, group: Group, *, is_whole: bo
         "profiles": list_profiles(people, form, run, is_whole=is_whole),
         "is_whole": is_whole,
         "told": tell(run, group, people),
-        "rulings": find_rulings(run, group),
+        "rulings": list_rulings(run, group.seats),
         "twos": list(combinations(map(show_person, group.seats), 2)),
         "may_rule": is_open(run),
     }
@@ -122,14 +122,3 @@ def tell(run: MatchRun, group: Group, people: list[Application]) -> list[tuple[s
     facts = {seat.application_id: seat.facts for seat in group.seats}
     told = services.foretell_group(run.round, people, facts, now=clock.now())
     return [(one.person.name or one.person.person.name, [*one.why, *one.talking]) for one in told]
-
-
-def find_rulings(run: MatchRun, group: Group) -> list[ShownRuling]:
-    """Find the rulings that hold about somebody of a group."""
-    numbers = {seat.application_id for seat in group.seats}
-    return [shown for shown in list_shown(run.round, run) if numbers & name_people(shown.ruling)]
-
-
-def name_people(ruling: Ruling) -> set[int]:
-    """List the numbers of applications that a ruling is about."""
-    return {number for number in (ruling.one_id, ruling.other_id, ruling.third_id) if number is not None}

@@ -58,9 +58,15 @@ def come_first(application: Application, by: Person, _request: HttpRequest, now:
     applications.next_round_first(application, by=by, now=now)
 
 
+def bring_back(application: Application, by: Person, _request: HttpRequest, now: datetime) -> None:
+    """Bring the person back into the match."""
+    applications.bring_back(application, by=by, now=now)
+
+
 PRESSES: dict[str, tuple[Press, Promise]] = {
     "relax": (relax, _("The person is asked by letter. With one press they can say yes or no.")),
     "stand-by": (stand_by, _("The person stands by for somebody who needs a partner.")),
+    "back": (bring_back, _("The person is in the match again. Solve it again to find a partner.")),
     "next": (come_first, _("The person comes first in the next round.")),
 }
 
@@ -96,7 +102,10 @@ def describe_options(run: MatchRun, seat: Seat) -> dict[str, object]:
 
 def list_trios(run: MatchRun, seat: Seat) -> list[tuple[int, list[ShownPerson]]]:
     """List the pairs that somebody could join, best first: the number of the group and its people."""
-    options = services.list_trio_options(run, seat.application)
+    try:
+        options = services.list_trio_options(run, seat.application_id)
+    except Refused:
+        return []
     groups = queries.read_groups(run, [option.group for option in options])
     return [(group.number or 0, [show_person(one) for one in group.seats]) for group in groups]
 

@@ -1,5 +1,6 @@
 """The organisers' rulings in words, with names; whether a run obeys them already, and whether they can be changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel.lists import format_list
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.pairs import queries
-from pairloom.domain.pairs.models import MatchRun, Ruling
+from pairloom.domain.pairs.models import MatchRun, Ruling, Seat
 from pairloom.domain.pairs.states import RulingKind
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import RoundState
@@ -43,6 +44,13 @@ def list_shown(round_: Round, run: MatchRun | None) -> list[ShownRuling]:
         )
         for ruling in rulings
     ]
+
+
+def list_rulings(run: MatchRun, seats: Sequence[Seat]) -> list[ShownRuling]:
+    """List the rulings that hold about somebody who sits there."""
+    numbers = {seat.application_id for seat in seats}
+    named = [(shown, shown.ruling) for shown in list_shown(run.round, run)]
+    return [shown for shown, one in named if numbers & {one.one_id, one.other_id, one.third_id}]
 
 
 def say_ruling(ruling: Ruling, criteria: dict[str, str]) -> str:

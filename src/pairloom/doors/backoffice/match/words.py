@@ -6,7 +6,7 @@ from typing import Any
 from babel.numbers import format_percent
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from pairloom.domain.pairs.queries import SeatKind
 from pairloom.domain.pairs.states import MatchStep, RulingKind, RunState
@@ -78,13 +78,8 @@ def say_claim(level: Mapping[str, Any]) -> str:
     return {
         "placed": _("people with a partner"),
         "threshold": _("what everybody gets at least, of the own best"),
-        "tier": _("people who get less than %(at)s of their best") % {"at": at},
-        "percentile": _("people for whom more than half of the possible partners would be better"),
+        "tier": _("people who get %(at)s of their best or more") % {"at": at},
+        "percentile": _("people with a partner of the better half of their possible ones"),
         "sum": _("what all get together, of their best"),
         "lot": _("the lot among equals"),
     }.get(str(level["claim"]), str(level["claim"]))
-
-
-def say_people(number: int, written: str) -> str:
-    """Say how many people."""
-    return ngettext("%(number)s person", "%(number)s people", number) % {"number": written}
