@@ -55,7 +55,9 @@ def solve_match(problem: MatchProblem, progress: Progress) -> Answer:
         referee = begin_refereeing(path) if len(result.pool) <= REFEREED_UP_TO else None
         with clock.time(MatchStep.MEASURE):
             seats = Seating(problem, result, measure_round(result)).seat_everybody()
-            outcome = count_match(problem, result, seats, price_of_fairness(result, solve))
+            with without_referee():
+                fairness = price_of_fairness(result, solve)
+            outcome = count_match(problem, result, seats, fairness)
         with clock.time(MatchStep.CHECK):
             is_refereed = referee is not None and finish_refereeing(referee)
         proof = path.read_bytes()
@@ -71,17 +73,27 @@ def solve_match(problem: MatchProblem, progress: Progress) -> Answer:
 
 
 def solve_alone(problem: MatchProblem, progress: Progress) -> Result:
-    """Solve everybody who is not taken out; nobody is refereed in this process."""
-    refereeing.REFEREED_UP_TO = -1
-    return solve(
-        problem.pool.take(problem.find_solved_rows()),
-        problem.plan,
-        seed=problem.seed,
-        pinned=problem.pinned,
-        forbidden=problem.forbidden,
-        preview=problem.preview,
-        progress=progress,
-    )
+    """Solve everybody who is not taken out."""
+    with without_referee():
+        return solve(
+            problem.pool.take(problem.find_solved_rows()),
+            problem.plan,
+            seed=problem.seed,
+            pinned=problem.pinned,
+            forbidden=problem.forbidden,
+            preview=problem.preview,
+            progress=progress,
+        )
+
+
+@contextmanager
+def without_referee() -> Iterator[None]:
+    """Let nothing be refereed in this process: another one does it meanwhile."""
+    before, refereeing.REFEREED_UP_TO = refereeing.REFEREED_UP_TO, -1
+    try:
+        yield
+    finally:
+        refereeing.REFEREED_UP_TO = before
 
 
 def check_trios(problem: MatchProblem) -> None:
