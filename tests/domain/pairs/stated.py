@@ -20,7 +20,7 @@ OUTCOME: dict[str, Any] = {
         {"claim": "tier", "at": 600, "value": 89, "bound": 89},
         {"claim": "tier", "at": 700, "value": 88, "bound": 88},
         {"claim": "tier", "at": 800, "value": 75, "bound": 75},
-        {"claim": "percentile", "at": 50, "value": 80, "bound": 81},
+        {"claim": "percentile", "at": 50, "value": 80, "bound": 80},
         {"claim": "sum", "at": None, "value": 79_345, "bound": 79_345},
         {"claim": "lot", "at": None, "value": 12_345, "bound": 12_345},
     ],
