@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton, format_time
 from django.utils.translation import gettext as _
 
 from pairloom.domain.core.wording import find_locale, name_city, name_locale
-from pairloom.domain.pairs.rules.hours import Span, Stretch, open_clock, share_week
+from pairloom.domain.pairs.rules.hours import Span, Stretch, open_clock
+from pairloom.domain.pairs.rules.stretches import list_stretches
 from pairloom.domain.pairs.wording.partners import Facts
 from pairloom.domain.pairs.wording.profiles import BY_LETTERS
 from pairloom.domain.pairs.wording.sides import Side, call, join, name_language
@@ -98,18 +98,13 @@ def _say_stretches(members: Sequence[Side], days: Days, *, by_letters: bool) -> 
         yield _("You told us that e-mail suits you best, so no call is needed.")
         yield _advise_on_letters()
         return
-    stretches = list_stretches(tuple(one.zone for one in members), days)
+    zones = tuple(one.zone for one in members)
+    stretches = list_stretches(zones, days.first, days.last, window=days.window)
     if not any(_list_long(one) for one in stretches):
         yield _("When it is day where one of you lives, it is night for another, so letters will be easier than calls.")
         yield _advise_on_letters()
         return
     yield from (_say_stretch(one, members, is_first=one is stretches[0]) for one in stretches)
-
-
-@lru_cache(maxsize=4_096)
-def list_stretches(zones: tuple[str, ...], days: Days) -> tuple[Stretch, ...]:
-    """List the stretches of a round with the same shared hours; each set of zones is worked out once."""
-    return share_week(zones, days.first, window=days.window, days=(days.last - days.first).days + 1)
 
 
 def _list_long(stretch: Stretch) -> list[Span]:

@@ -1,7 +1,7 @@
 """Write what introductions say: to each member of a pair about the others, to who has no partner why and what comes."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.utils import timezone, translation
@@ -24,8 +24,6 @@ from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import calendar_of, name_topics, read_round_times
 from pairloom.domain.programs.states import Moment
-
-UNKNOWN_ZONE = "UTC"
 
 
 class Writer:
@@ -75,22 +73,22 @@ class Writer:
             ends = say_day(timezone.localtime(self._times.ends_at).date())
         language = self._choose_language(person)
         values = {**said, "round": self._round.name, "ends": ends, "link": own_url()}
-        file = self._write_file(language, zone)
+        file = self._write_file(language, self._list_days(zone))
         return Reader(person, values, about=name_row(planned.pair), language=language, attachment=file)
 
-    def _write_calendar(self, _language: str, zone: str) -> dict[str, str]:
-        """Write the calendar file in the language that is on; each day as it is in the reader's zone."""
-        clock, program = open_clock(zone), self._round.program.name
+    def _write_calendar(self, _language: str, days: tuple[date, ...]) -> dict[str, str]:
+        """Write the calendar file in the language that is on; `days` are those of the calendar's entries."""
         dated = [
-            Dated(
-                Moment(one.moment),
-                one.number,
-                one.due_at.astimezone(clock).date(),
-                self._find_topic(one.moment, one.number),
-            )
-            for one in self._entries
+            Dated(Moment(one.moment), one.number, day, self._find_topic(one.moment, one.number))
+            for one, day in zip(self._entries, days, strict=True)
         ]
-        return write_dates(dated, program=program, slug=self._round.slug, link=own_url(), now=self._now)
+        program, slug = self._round.program.name, self._round.slug
+        return write_dates(dated, program=program, slug=slug, link=own_url(), now=self._now)
+
+    def _list_days(self, zone: str) -> tuple[date, ...]:
+        """List the days of the calendar's entries as they are in a zone."""
+        clock = open_clock(zone)
+        return tuple(entry.due_at.astimezone(clock).date() for entry in self._entries)
 
     def _find_topic(self, moment: str, number: int) -> str:
         return self._topics.get(number, "") if moment == Moment.TOPIC else ""
