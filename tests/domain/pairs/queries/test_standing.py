@@ -10,6 +10,8 @@ from pairloom.domain.applications.models import Application
 from pairloom.domain.pairs.models import Pair
 from pairloom.domain.pairs.queries import PairStanding, pair_in, pairs_of, partners_met
 from pairloom.domain.pairs.states import PairState
+from pairloom.domain.people.services import give_consent, withdraw_consent
+from pairloom.domain.people.states import Consent
 from pairloom.domain.programs.models import Round
 from tests.domain.pairs.matches import make_closed_round, make_pair
 from tests.domain.pairs.scenes import OPENED, answer
@@ -40,12 +42,13 @@ def test_a_partner_who_agreed_is_seen_with_what_the_form_shares_and_nothing_else
     assert partner.shared == {"country": "KE", "languages": {"en": "good"}, "city": "Nyeri", "about": "I like maps."}
 
 
-def test_a_partner_is_spoken_of_by_what_is_shared_and_oneself_by_all_answers() -> None:
-    one, _other = make_two(**SHARED)
-    standing = stand(one)
-    assert standing.partners[0].side.answers == standing.partners[0].shared
-    assert (standing.me.side.name, standing.me.own_side.name) == ("", one.name)
-    assert standing.me.own_side.answers == one.answers
+def test_a_consent_that_was_taken_back_hides_what_it_had_shown() -> None:
+    one, other = make_two(**SHARED)
+    give_consent(other.person, kind=Consent.SHARE_WITH_PARTNER, text_version="1", now=OPENED)
+    assert stand(one).partners[0].shares
+    withdraw_consent(other.person, kind=Consent.SHARE_WITH_PARTNER, now=AT_NOON)
+    partner = stand(one).partners[0]
+    assert (partner.name, partner.address, partner.shared, stand(one).today) == ("", "", {}, ())
 
 
 def test_without_the_consent_there_is_no_name_no_address_and_no_answer() -> None:
@@ -65,7 +68,7 @@ def test_a_pair_that_is_only_planned_does_not_exist_for_its_people(state: PairSt
 
 
 def test_the_hours_of_today_and_of_the_week_are_those_when_both_are_up() -> None:
-    one, _other = make_two()
+    one, _other = make_two(**SHARED)
     standing = stand(one)
     begins, ends = standing.today[0].begins, standing.today[0].ends
     assert (begins.hour, ends.hour, len(standing.week), standing.writes_letters) == (6, 17, 1, False)
@@ -132,4 +135,4 @@ def test_however_many_pairs_there_are_they_are_read_by_the_same_number_of_querie
         Application.objects.filter(pk=first.pk).update(person=one.person)
         first.refresh_from_db()
         make_pair(first, second)
-    assert (few, count()) == (3, 3)
+    assert (few, count()) == (4, 4)

@@ -48,7 +48,9 @@ def make_meeting(*answers: dict[str, Any], **fields: Any) -> Pair:
     people = list(round_.applications.order_by("pk"))
     for one, name in zip(people, NAMES, strict=False):
         Application.objects.filter(pk=one.pk).update(name=name)
-        Person.objects.filter(pk=one.person_id).update(name=name, email=f"{name.split()[0].lower()}{one.pk}@example.org")
+        Person.objects.filter(pk=one.person_id).update(
+            name=name, email=f"{name.split()[0].lower()}{one.pk}@example.org"
+        )
     pair = make_pair(*round_.applications.select_related("person", "round").order_by("pk"), **fields)
     for member in Member.objects.filter(pair=pair):
         others = [one for one in people if one.pk != member.application_id]

@@ -1,9 +1,10 @@
 """Read the pairs of a person, as the person may see them: partners with what they share, hours, what each proposes."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 
 from django.db.models import Prefetch, QuerySet
 
@@ -11,8 +12,8 @@ from pairloom.domain.applications.models import Application
 from pairloom.domain.pairs.models import Agreement, Member, Pair
 from pairloom.domain.pairs.rules.hours import Span, Stretch, choose_zone, open_clock, read_window, share_day, share_week
 from pairloom.domain.pairs.states import PairState
-from pairloom.domain.pairs.wording.sides import Side
-from pairloom.domain.people.models import Person
+from pairloom.domain.people.models import ConsentGiven, Person
+from pairloom.domain.people.states import Consent
 from pairloom.domain.programs.catalogue import Form, read_form
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import QuestionKind
@@ -29,6 +30,8 @@ class Mate:
 
     member: Member
     form: Form
+    may_share: bool = True
+    """Whether the consent to share, once given, still stands."""
 
     @property
     def application(self) -> Application:
@@ -39,7 +42,8 @@ class Mate:
     def shares(self) -> bool:
         """Tell whether the person agreed that partners see name, address and answers."""
         asked = self.form.find(SHARE)
-        return asked is not None and asked.kind is QuestionKind.CONSENT and bool(self.application.answers.get(SHARE))
+        is_asked = asked is not None and asked.kind is QuestionKind.CONSENT
+        return self.may_share and is_asked and bool(self.application.answers.get(SHARE))
 
     @property
     def name(self) -> str:
@@ -63,25 +67,6 @@ class Mate:
         asked = self.form.find_kind(QuestionKind.ZONE)
         told = "" if asked is None else str(self.application.answers.get(asked.name) or "")
         return choose_zone(own=self.member.person.time_zone, told=told, country=self.application.country)
-
-    @property
-    def side(self) -> Side:
-        """Give the person as sentences about partners need them, with what is shared only."""
-        return Side(
-            number=self.application.pk,
-            name=self.name,
-            country=self.application.country,
-            form=self.form,
-            zone=self.zone,
-            address=self.address,
-            shares=self.shares,
-            answers=self.shared,
-        )
-
-    @property
-    def own_side(self) -> Side:
-        """Give the person as they know themselves, with all of their answers."""
-        return replace(self.side, name=self.application.name, answers=self.application.answers)
 
     @property
     def agreement(self) -> Agreement | None:
@@ -125,8 +110,8 @@ class PairStanding:
 
     @property
     def zones(self) -> list[str]:
-        """List the zones of all who are there, one's own first."""
-        return [self.me.zone, *(one.zone for one in self.partners)]
+        """List the zones of all who are there, one's own first; "" for a partner who does not share theirs."""
+        return [self.me.zone, *(one.zone if one.shares else "" for one in self.partners)]
 
     @cached_property
     def today(self) -> tuple[Span, ...]:
@@ -152,13 +137,15 @@ class PairStanding:
 
 
 def pairs_of(person: Person, *, now: datetime) -> list[PairStanding]:
-    """List the pairs of a person that they know of, newest first; three queries."""
+    """List the pairs of a person that they know of, newest first; four queries."""
     mates = Prefetch("members", queryset=_list_members())
     known = Pair.objects.filter(members__person=person, state__in=KNOWN, introduced_at__isnull=False)
-    pairs = (
-        known.select_related("round__program").prefetch_related("round__calendar", mates).order_by("-round_id", "-id")
-    )
-    return [_stand(pair, person, now=now) for pair in pairs]
+    pairs = known.select_related("round__program").prefetch_related("round__calendar", mates)
+    listed = list(pairs.order_by("-round_id", "-id"))
+    mates_of: dict[int, list[Mate]] = {}
+    for mate in read_mates(chain.from_iterable(pair.members.all() for pair in listed)):
+        mates_of.setdefault(mate.member.pair_id, []).append(mate)
+    return [_stand(pair, mates_of[pair.pk], person, now=now) for pair in listed]
 
 
 def pair_in(person: Person, round_: Round, *, now: datetime) -> PairStanding | None:
@@ -178,16 +165,26 @@ def partners_met(person: Person) -> dict[int, list[str]]:
     return met
 
 
-def read_mate(member: Member) -> Mate:
-    """Read somebody of a pair with the form that they filled in."""
-    return Mate(member, read_form(member.application.form.document))
+def read_mates(members: Iterable[Member]) -> list[Mate]:
+    """Read people of pairs with the forms that they filled in, and whether they still share; one query."""
+    listed = list(members)
+    withheld = _list_withheld({one.person_id for one in listed})
+    return [
+        Mate(one, read_form(one.application.form.document), may_share=one.person_id not in withheld) for one in listed
+    ]
+
+
+def _list_withheld(people: Collection[int]) -> set[int]:
+    """List who agreed once that partners see their name and address, and took it back; one query."""
+    given = ConsentGiven.objects.filter(kind=Consent.SHARE_WITH_PARTNER, person__in=people)
+    rows = list(given.values_list("person_id", "withdrawn_at"))
+    return {person for person, _at in rows} - {person for person, withdrawn_at in rows if withdrawn_at is None}
 
 
 def _list_members() -> QuerySet[Member]:
     return Member.objects.select_related("person", "application__form", "agreement").order_by("id")
 
 
-def _stand(pair: Pair, person: Person, *, now: datetime) -> PairStanding:
-    mates = [read_mate(one) for one in pair.members.all()]
+def _stand(pair: Pair, mates: Iterable[Mate], person: Person, *, now: datetime) -> PairStanding:
     me = next(one for one in mates if one.member.person_id == person.pk)
     return PairStanding(pair, me, [one for one in mates if one is not me], now)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from pairloom.domain.core.services import name_row, write_journal
 from pairloom.domain.letters.services import queue
 from pairloom.domain.pairs.models import Agreement, Member
-from pairloom.domain.pairs.queries.standing import Mate, read_mate
+from pairloom.domain.pairs.queries.standing import Mate, read_mates
 from pairloom.domain.pairs.rules.agreeing import Proposal, check_meets, check_proposal, check_seen
 from pairloom.domain.pairs.states import PairState
 from pairloom.domain.pairs.wording.agreements import say_proposal
@@ -67,7 +67,7 @@ def _save(member: Member, wanted: Proposal, *, version: int, now: datetime) -> A
 
 def _tell_partners(member: Member, wanted: Proposal, *, now: datetime) -> None:
     """Write to each partner who is still there; what comes later on the same day stands on the page alone."""
-    pair, proposer = member.pair, read_mate(member)
+    pair, proposer = member.pair, read_mates([member])[0]
     for other in pair.members.filter(left_at=None).exclude(pk=member.pk).select_related("person"):
         with translation.override(other.person.language):
             values = {

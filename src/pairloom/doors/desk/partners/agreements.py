@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from pairloom.domain.pairs.models import Agreement
 from pairloom.domain.pairs.queries import PairStanding
+from pairloom.domain.pairs.queries.sides import show_to_partners
 from pairloom.domain.pairs.wording.agreements import CHANNELS, RHYTHMS, say_absence
 from pairloom.domain.pairs.wording.sides import call
 
@@ -23,7 +24,10 @@ class AgreementRow:
 
 def list_rows(standing: PairStanding) -> list[AgreementRow]:
     """List what can be agreed on, in the order of the form."""
-    people = [(_("You"), standing.me.agreement), *((call(one.side), one.agreement) for one in standing.partners)]
+    people = [
+        (_("You"), standing.me.agreement),
+        *((call(show_to_partners(one)), one.agreement) for one in standing.partners),
+    ]
     return [
         _choose(_("How often"), "rhythm", RHYTHMS, people),
         _choose(_("How"), "channel", CHANNELS, people),

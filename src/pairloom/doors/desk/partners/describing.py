@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from pairloom.domain.pairs.queries import Mate, PairStanding
+from pairloom.domain.pairs.queries.sides import show_to_oneself, show_to_partners
 from pairloom.domain.pairs.wording.clocks import Clocks, describe_clocks
 from pairloom.domain.pairs.wording.partners import say_match, say_match_of_three
 from pairloom.domain.pairs.wording.sides import call, join, name_country
@@ -78,12 +79,12 @@ def list_partners(standing: PairStanding) -> list[ShownPartner]:
 
 def call_partners(standing: PairStanding) -> str:
     """Call the partners by name, or by country where they do not share their name."""
-    return join([call(mate.side) for mate in standing.partners])
+    return join([call(show_to_partners(mate)) for mate in standing.partners])
 
 
 def show_clocks(standing: PairStanding) -> Clocks:
     """Show the clocks of all who are there, one's own first."""
-    sides = [standing.me.own_side, *(mate.side for mate in standing.partners)]
+    sides = [show_to_oneself(standing.me), *(show_to_partners(mate) for mate in standing.partners)]
     return describe_clocks(sides, today=standing.today, week=standing.week, now=standing.now)
 
 
@@ -95,16 +96,16 @@ def say_met(countries: Sequence[str]) -> str:
 
 def call_everybody(standing: PairStanding) -> str:
     """Call the reader and the partners, as the heading of their page."""
-    return join([_("You"), *(call(mate.side) for mate in standing.partners)])
+    return join([_("You"), *(call(show_to_partners(mate)) for mate in standing.partners)])
 
 
 def say_why(standing: PairStanding) -> list[str]:
     """Say why these people were brought together, as the introduction did."""
     known = {mate.application.pk: facts for mate in standing.partners if (facts := standing.facts_about(mate))}
-    partners = [mate.side for mate in standing.partners if mate.application.pk in known]
+    partners = [show_to_partners(mate) for mate in standing.partners if mate.application.pk in known]
     if not partners:
         return []
-    me = standing.me.own_side
+    me = show_to_oneself(standing.me)
     if len(partners) > 1:
         return say_match_of_three(known, reader=me, partners=partners)
     return say_match(known[partners[0].number], reader=me, partner=partners[0])
@@ -114,7 +115,7 @@ def say_tongues(standing: PairStanding) -> list[str]:
     """Say which languages are common with each partner, and with which to start."""
     is_trio = len(standing.partners) > 1
     told = [(standing.facts_about(mate), mate) for mate in standing.partners]
-    said = [say_languages(facts, mate.side, is_trio=is_trio) for facts, mate in told if facts]
+    said = [say_languages(facts, show_to_partners(mate), is_trio=is_trio) for facts, mate in told if facts]
     return [sentence for sentence in said if sentence]
 
 
@@ -122,7 +123,9 @@ def _show(mate: Mate, standing: PairStanding) -> ShownPartner:
     country, city = name_country(mate.application.country), str(mate.shared.get(CITY) or "")
     place = _("%(city)s, %(country)s") % {"city": city, "country": country} if city else country
     showing = Showing(get_language() or "", standing.round.program.language)
-    return ShownPartner(call(mate.side), place, mate.address, mate.shares, list(_list_answers(mate, showing)))
+    return ShownPartner(
+        call(show_to_partners(mate)), place, mate.address, mate.shares, list(_list_answers(mate, showing))
+    )
 
 
 def _list_answers(mate: Mate, showing: Showing) -> Iterator[SaidAnswer]:

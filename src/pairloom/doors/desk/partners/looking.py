@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from pairloom import clock
 from pairloom.domain.pairs.queries import PairStanding
 from pairloom.domain.pairs.queries.dates import list_dates
+from pairloom.domain.pairs.queries.sides import show_to_partners
 from pairloom.domain.pairs.wording.dates import write_dates
 from pairloom.domain.pairs.wording.sides import call
 from pairloom.domain.programs.queries import find_topic_due
@@ -50,7 +51,7 @@ def describe(standing: PairStanding) -> dict[str, object]:
         "is_anything_said": agreements.is_anything_said(standing),
         "topic": find_text(standing),
         "topic_due": find_topic_due(standing.round, now=standing.now),
-        "gone": [call(mate.side) for mate in standing.gone],
+        "gone": [call(show_to_partners(mate)) for mate in standing.gone],
         "shares": standing.me.shares,
         "ends": read_end(standing),
     }
@@ -87,7 +88,13 @@ def download_dates(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the dates of the round as a file for a calendar; nobody is told that it was taken."""
     standing = find_pair(request, slug, now=clock.now())
     round_, link = standing.round, f"{settings.SITE_URL}/me/partner/{standing.round.slug}/"
-    dates = write_dates(list_dates(round_), program=round_.program.name, slug=round_.slug, link=link, now=standing.now)
+    dates = write_dates(
+        list_dates(round_, zone=standing.me.zone),
+        program=round_.program.name,
+        slug=round_.slug,
+        link=link,
+        now=standing.now,
+    )
     headers = {"Content-Disposition": f'attachment; filename="{dates["name"]}"'}
     return HttpResponse(dates["text"], content_type="text/calendar; charset=utf-8", headers=headers)
 

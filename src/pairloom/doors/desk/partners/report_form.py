@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from pairloom.domain.pairs.queries import Mate
+from pairloom.domain.pairs.queries.sides import show_to_partners
 from pairloom.domain.pairs.states import ConcernKind
 from pairloom.domain.pairs.wording.sides import call
 
@@ -51,7 +52,8 @@ class ReportForm(forms.Form):
         super().__init__(typed)
         self.partners = partners
         choices = [
-            (one.member.pk, _("Never pair me with %(partner)s again") % {"partner": call(one.side)}) for one in partners
+            (one.member.pk, _("Never pair me with %(partner)s again") % {"partner": call(show_to_partners(one))})
+            for one in partners
         ]
         self.fields["apart"].choices = choices  # type: ignore[attr-defined]
 
