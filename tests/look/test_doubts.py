@@ -32,6 +32,6 @@ def test_what_an_answer_about_a_wish_has_changed_is_said_in_words() -> None:
     wishes = [load_form().find(doubt.about) for doubt in answered]
     labels = [wish.label["en"] for wish in wishes if wish is not None]
     assert say_settled(answered, load_form(), language="en") == [
-        f'We look without this wish now: "{labels[0]}". Your other answers stay as they are.',
-        f'Your wish stays as it is: "{labels[1]}".',
+        f'We look without this wish now; your other answers stay as they are: "{labels[0]}"',
+        f'Your wish stays as it is: "{labels[1]}"',
     ]

@@ -27,13 +27,11 @@ QUESTIONS = {
     DoubtKind.NOBODY_POSSIBLE: gettext_noop(
         "So far nobody in another country shares a language and waking hours with you. What could we change?"
     ),
-    DoubtKind.RELAX: gettext_noop(
-        'We have not found a partner for you yet. It would help to look without this wish: "%(wish)s". May we?'
-    ),
+    DoubtKind.RELAX: gettext_noop('We have not found a partner for you yet. May we look without this wish? "%(wish)s"'),
 }
 SETTLED = {
-    Ask.ANY.value: gettext_noop('We look without this wish now: "%(wish)s". Your other answers stay as they are.'),
-    KEEP: gettext_noop('Your wish stays as it is: "%(wish)s".'),
+    Ask.ANY.value: gettext_noop('We look without this wish now; your other answers stay as they are: "%(wish)s"'),
+    KEEP: gettext_noop('Your wish stays as it is: "%(wish)s"'),
 }
 """What was changed by the answer to a question about a wish."""
 ASKS = {
