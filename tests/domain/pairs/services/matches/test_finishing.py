@@ -4,12 +4,10 @@ from hashlib import sha256
 from itertools import combinations
 
 import pytest
-from django.conf import settings
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.core.models import JournalEntry
-from pairloom.domain.letters.models import Letter
 from pairloom.domain.pairs.engine.children import SolvingError
 from pairloom.domain.pairs.models import MatchRun, RunFile, Seat
 from pairloom.domain.pairs.queries import read_staleness
@@ -24,11 +22,10 @@ from pairloom.domain.pairs.services import (
     pull_person,
 )
 from pairloom.domain.pairs.states import FileKind, RunState, Unplaced
-from pairloom.domain.people.states import Role
 from tests.domain.pairs.matches import list_answers, make_closed_round, make_run
 from tests.domain.pairs.scenes import OPENED, answer
 from tests.domain.pairs.services.matches.runs import begin, claim, match, wait_for
-from tests.makers import make_person, make_role
+from tests.makers import make_person
 
 
 def read_pairs(run: MatchRun) -> list[list[int]]:
@@ -167,22 +164,6 @@ def test_a_pin_that_is_not_possible_any_more_fails_with_the_reason(db: None) -> 
     with pytest.raises(SolvingError, match="breaks a hard rule") as failed:
         finish_match_run(running, now=OPENED)
     assert failed.value.is_final
-
-
-def test_directors_and_deputies_hear_of_the_first_match_and_of_those_nobody_ordered(db: None) -> None:
-    round_ = make_closed_round(2)
-    noor, ida, eva = (make_person() for _ in range(3))
-    for person, role in ((noor, Role.DIRECTOR), (ida, Role.DEPUTY), (eva, Role.EDITOR)):
-        make_role(person, role, program=round_.program)
-    match(round_, by=noor)
-    letters = Letter.objects.filter(kind="match-ready").order_by("person_id")
-    assert [letter.person_id for letter in letters] == [noor.pk, ida.pk]
-    assert f"{settings.SITE_URL}/office/rounds/{round_.slug}/match/" in letters[0].text
-    assert "2 of 2 people" in letters[0].text
-    match(round_, by=noor)
-    assert Letter.objects.filter(kind="match-ready").count() == 2
-    match(round_)
-    assert Letter.objects.filter(kind="match-ready").count() == 4
 
 
 def test_only_the_newest_runs_and_the_confirmed_one_keep_seats_and_files(db: None) -> None:

@@ -174,7 +174,7 @@ class Explainer:
 
     def _list_bars(self, one: int, other: int) -> tuple[str, ...]:
         """List what took one of the two out of what was matched."""
-        outside = {one, other} - set(self._inside)
+        outside = {number for number in (one, other) if number not in self._inside and self.numbers[number] >= 0}
         is_in_trio = bool(np.isin(list(outside), self.problem.trios).any())
         is_pulled = bool(np.isin(list(outside), self.problem.pulled).any())
         return (TRIO,) * is_in_trio + (PULLED,) * is_pulled
