@@ -84,7 +84,8 @@ OF_AGAIN = frozenset({"account_reauthenticate", "mfa_reauthenticate", "mfa_reaut
 """Asks once more for a key that one has."""
 OF_ROUNDS = ("rounds/", "apply/", "me/application/")
 OF_PAIRS = frozenset({"desk_partner", "desk_agreement", "desk_report", "desk_topic", "desk_dates"})
-OF_MATCHES = OF_PAIRS | {"match_statement", "office_proof", "office_take_proof"}
+OF_BOARD = frozenset(name for name in WHO if name.startswith("office_match"))
+OF_MATCHES = OF_PAIRS | OF_BOARD | {"match_statement", "office_proof", "office_take_proof"}
 NUMBERS = {
     "desk_doubt": "doubt",
     "office_end_role": "role",
@@ -101,6 +102,7 @@ NUMBERS = {
     "office_concern": "concern",
     "office_concern_words": "concern",
     "office_settle_concern": "concern",
+    "office_match_back": "ruling",
 }
 
 
@@ -109,8 +111,9 @@ def fill_address(pattern: URLPattern, world: World, links: dict[str, str]) -> st
     name, route = str(pattern.name), str(pattern.pattern).lstrip("^")
     values: dict[str, Any] = {
         "slug": name_slug(name, route, world),
-        "number": world.numbers.get(NUMBERS.get(name, "letter"), 1),
-        "key": world.application.key,
+        "number": find_number(name, world),
+        "key": world.seated[0].key if name in OF_BOARD else world.application.key,
+        "other": world.seated[1].key,
         "section": "you",
         "name": "conduct" if "pages" in route else "city",
         "kind": "welcome",
@@ -124,6 +127,12 @@ def fill_address(pattern: URLPattern, world: World, links: dict[str, str]) -> st
     }
     place = f"mailroom:{name}" if name in OF_MAIL else name
     return reverse(place, kwargs={one: values[one] for one in pattern.pattern.regex.groupindex})
+
+
+def find_number(name: str, world: World) -> int:
+    """Find the number in an address: of a run or a pair of the board it is the first one."""
+    standard = "first" if name in OF_BOARD else "letter"
+    return world.numbers.get(NUMBERS.get(name, standard), 1)
 
 
 def name_slug(name: str, route: str, world: World) -> str:

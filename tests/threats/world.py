@@ -12,9 +12,9 @@ from pairloom.domain.applications.states import DoubtKind
 from pairloom.domain.core.services import name_row
 from pairloom.domain.outreach.links import sign_notify
 from pairloom.domain.outreach.models import NotifyMe
-from pairloom.domain.pairs.models import Member
+from pairloom.domain.pairs.models import Member, Ruling, Seat
 from pairloom.domain.pairs.services import keep_apart, report_concern
-from pairloom.domain.pairs.states import ConcernKind
+from pairloom.domain.pairs.states import ConcernKind, RulingKind
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs.catalogue import write_form
@@ -44,6 +44,12 @@ class World:
     matched: Round
     people: dict[str, Person] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def seated(self) -> list[Application]:
+        """List who sits in the confirmed match."""
+        seats = Seat.objects.filter(run__round=self.matched, group__isnull=False)
+        return [seat.application for seat in seats.select_related("application").order_by("pk")]
 
     def enter(self, actor: str) -> Client:
         """Give the browser of one of the people."""
@@ -103,6 +109,7 @@ def make_numbers(world: World) -> dict[str, int]:
         "import": upload(world.round, make_row("ana@example.org"), now=OPEN).pk,
         "doubt": doubt.pk,
         "role": role.pk,
+        "ruling": Ruling.objects.create(round=world.matched, kind=RulingKind.HOLD, key="hold", made_at=OPEN).pk,
         "version": 2,
     }
 
