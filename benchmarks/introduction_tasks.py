@@ -52,6 +52,7 @@ def main(people: int) -> None:
     broken, checking = clock_of(lambda: check_groups(run))
     refuse_if(broken, "the match breaks a rule")
     _, confirming = clock_of(lambda: confirm_match(run, by=None, now=OPENED))
+    before = read_memory()
     times, letters, total = introduce_with_stopwatch(run.round)
     again, pressing = clock_of(lambda: introduce_round(run.round, now=read_round_times(run.round).meets_at))
     refuse_if(again, "a second press wrote letters")
@@ -65,23 +66,24 @@ def main(people: int) -> None:
         "store_s": total - sum(times),
         "second_press_s": pressing,
         "letters_mb": weigh_letters() / 2**20,
-        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024,
+        "memory_before_mb": before,
+        "memory_mb": read_memory(),
     }
     print(json.dumps({name: round(value, 3) for name, value in row.items()}))
 
 
-def introduce_with_stopwatch(round_: Round) -> tuple[list[float], int, float]:
+def introduce_with_stopwatch(matched: Round) -> tuple[list[float], int, float]:
     """Introduce a round; gives the seconds of rendering, the number of letters, and all seconds."""
     prepare = introduce.prepare_introductions
     times: list[float] = []
 
-    def prepare_timed(given: Round, *, now: datetime) -> introduce.Prepared:
-        prepared, seconds = clock_of(lambda: prepare(given, now=now))
+    def prepare_timed(round_: Round, *, now: datetime) -> introduce.Prepared:
+        prepared, seconds = clock_of(lambda: prepare(round_, now=now))
         times.append(seconds)
         return prepared
 
     introduce.prepare_introductions = prepare_timed
-    letters, total = clock_of(lambda: introduce_round(round_, now=read_round_times(round_).meets_at))
+    letters, total = clock_of(lambda: introduce_round(matched, now=read_round_times(matched).meets_at))
     return times, letters, total
 
 
@@ -143,6 +145,11 @@ def weigh_letters() -> int:
     """Weigh the texts of all letters, in bytes."""
     rows = Letter.objects.values_list("text", "html").iterator(chunk_size=500)
     return sum(len(text.encode()) + len(html.encode()) for text, html in rows)
+
+
+def read_memory() -> float:
+    """Read the most memory that this process has had so far, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024
 
 
 def refuse_if(trouble: object, words: str) -> None:

@@ -164,6 +164,10 @@ class Stage:
                 if worker in self.running:
                     self.end_worker(worker)
 
+    def start(self, task: str, **arguments: Argument) -> int:
+        """Start one thing in a process of its own that may die on the way; wait for its end with `wait`."""
+        return int(self._order(ask="start", task=task, arguments=arguments, environment={}))
+
     def run(self, task: str, **arguments: Argument) -> Any:  # noqa: ANN401 - what came as JSON
         """Do one thing in a process of its own and give back what it returns."""
         done = self._order(ask="run", task=task, arguments=arguments, environment={})

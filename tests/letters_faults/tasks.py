@@ -16,6 +16,7 @@ from pairloom.domain.letters.delivery import deliver_due
 from pairloom.domain.letters.models import Letter, Mailing, Relay, Suppression
 from pairloom.domain.letters.services import queue, resolve_unsure
 from pairloom.domain.people.models import Person
+from tests.letters_faults.introducing import INTRODUCING
 
 PLAIN_KIND = "welcome"
 
@@ -87,4 +88,5 @@ TASKS: dict[str, Callable[..., Any]] = {
     "pretend": pretend,
     "queue": queue_letters,
     "work": work,
+    **INTRODUCING,
 }

@@ -116,10 +116,10 @@ class _PairReader:
         return PlannedPair(pair, tuple(self._read_mate(one) for one in here), tuple(gone))
 
     def _read_mate(self, member: Member) -> Mate:
-        version = member.application.form
-        if version.pk not in self._forms:
-            self._forms[version.pk] = read_form(version.document)
-        return Mate(member, self._forms[version.pk])
+        number = member.application.form_id
+        if number not in self._forms:
+            self._forms[number] = read_form(member.application.form.document)
+        return Mate(member, self._forms[number])
 
 
 def _list_withheld(round_: Round) -> Iterator[int]:
@@ -131,7 +131,7 @@ def _list_withheld(round_: Round) -> Iterator[int]:
 
 
 def _list_planned(round_: Round) -> Iterable[Pair]:
-    members = Member.objects.select_related("person", "application__form", "application__person").order_by("id")
+    members = Member.objects.select_related("person", "application__person").order_by("id")
     planned = Pair.objects.filter(round=round_, state=PairState.PLANNED).order_by("number")
     return planned.prefetch_related(Prefetch("members", members))
 
