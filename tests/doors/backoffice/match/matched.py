@@ -7,10 +7,12 @@ from pairloom.domain.pairs.models import MatchRun, Seat
 from pairloom.domain.programs.models import Program, Round
 from pairloom.domain.programs.services import make_round, move_round
 from pairloom.domain.programs.states import RoundState
-from tests.domain.pairs.matches import accept, list_answers, make_run
-from tests.domain.pairs.scenes import OPENED
+from tests.domain.pairs.matches import accept, make_run
+from tests.domain.pairs.scenes import OPENED, answer
 from tests.makers import NOW
 
+COUNTRIES = ("SE", "KE", "PE", "FR", "EG", "ZA", "SE", "KE")
+"""Neighbours keep all rules with each other, also the three from the fifth on."""
 SPREAD = [0] * 8 + [1, 0, 0, 1, 0, 0, 1, 0, 1, 1, 1, 1]
 OUTCOME: dict[str, Any] = {
     "pairs": 2,
@@ -62,7 +64,8 @@ def close_round(program: Program, people: int = 8, *, slug: str = "spring") -> R
     """Make a round of a program that has closed, in which people of different countries have a place."""
     made = make_round(program, slug=slug, name="Spring", opens_on=OPENED.date(), now=NOW)
     move_round(made, to=RoundState.OPEN, now=OPENED)
-    accept(made, list_answers(people))
+    answers = [answer(COUNTRIES[place % len(COUNTRIES)], interests=["advocacy"]) for place in range(people)]
+    accept(made, answers)
     move_round(made, to=RoundState.CLOSED, now=OPENED)
     return Round.objects.select_related("program", "form").get(pk=made.pk)
 

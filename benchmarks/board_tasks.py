@@ -1,0 +1,112 @@
+"""Fill a database with a match, or time its pages: python -m benchmarks.board_tasks TASK PEOPLE.
+
+The database is named by the environment, as for every process of the site.
+"""
+
+import json
+import os
+import statistics
+import sys
+from collections.abc import Iterator
+from time import perf_counter
+from typing import Any
+
+os.environ["PAIRLOOM_MODE"] = "test"
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pairloom.settings")
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402  # models can be read only after the set-up
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from pairloom.domain.pairs.models import MatchRun, Seat  # noqa: E402
+from pairloom.domain.people.models import Person  # noqa: E402
+from pairloom.domain.people.states import Role  # noqa: E402
+from pairloom.domain.programs.services import make_program  # noqa: E402
+from pairloom.look.drawing.world import load_points  # noqa: E402
+from tests.domain.pairs.matches import make_run  # noqa: E402
+from tests.doors.backoffice.match.matched import OUTCOME, close_round, people_of  # noqa: E402
+from tests.makers import NOW, make_person, make_role  # noqa: E402
+
+ROUNDS = 9
+THREADS = 2_000
+LEFT = 11
+
+
+def fill(people: int) -> object:
+    """Make a match of so many people, in which some have no partner; the engine is not asked."""
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    program = make_program(slug="large", name="Large", signed_by="Noor", now=NOW)
+    make_role(make_person(email="director@example.org"), Role.DIRECTOR, program=program)
+    round_ = close_round(program, people)
+    listed = people_of(round_)
+    placed = listed[: len(listed) - LEFT]
+    groups = [placed[place : place + 2] for place in range(0, len(placed) - 1, 2)]
+    run = make_run(round_, groups, outcome=describe_outcome(people))
+    spread_out(run)
+    return {"people": people}
+
+
+def describe_outcome(people: int) -> dict[str, Any]:
+    """Describe a match of people of every country, with as many threads as a large round has."""
+    codes = sorted(load_points())
+    threads = [[codes[place % 90], codes[90 + place // 30], 1 + place % 40] for place in range(THREADS)]
+    countries = [{"country": code, "people": 30, "unplaced": 0, "mean": 950.0} for code in codes]
+    return {**OUTCOME, "threads": threads, "countries": countries, "spread": [people // 20] * 20}
+
+
+def spread_out(run: MatchRun) -> None:
+    """Give people different values, and mark some."""
+    seats = list(Seat.objects.filter(run=run, group__isnull=False))
+    for place, seat in enumerate(seats):
+        seat.rel, seat.rank = 400 + place * 7 % 600, 1 + place % 50
+        seat.is_bridge, seat.is_thin, seat.is_unsure = place % 90 == 0, place % 10 == 0, place % 70 == 0
+    Seat.objects.bulk_update(seats, ["rel", "rank", "is_bridge", "is_thin", "is_unsure"], batch_size=500)
+
+
+def take_times(people: int) -> object:
+    """Take the time of each page, whole, as the site answers it; the first answer is not counted."""
+    client = Client()
+    client.force_login(Person.objects.get(email="director@example.org"))
+    return {"people": people, "pages": [take_time(client, *page) for page in list_pages(people)]}
+
+
+def list_pages(people: int) -> Iterator[tuple[str, str]]:
+    """List the pages by what they show."""
+    match = "/office/rounds/spring/match/"
+    seat = Seat.objects.select_related("application").filter(group=None)[0]
+    yield "the board", match
+    yield "pairs", f"{match}pairs/"
+    yield "pairs, the last page", f"{match}pairs/?before={people // 2 - 20}"
+    yield "pairs, served least first", f"{match}pairs/?kind=worst"
+    yield "pairs of a country, of a kind", f"{match}pairs/?kind=thin&country=KE"
+    yield "one pair", f"{match}pairs/17/"
+    yield "without a partner", f"{match}unplaced/"
+    yield "somebody without a partner", f"{match}people/{seat.application.key}/"
+    yield "changes", f"{match}changes/"
+    yield "confirm", f"{match}confirm/"
+
+
+def take_time(client: Client, name: str, path: str) -> dict[str, object]:
+    """Take the time of one page, some times."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(path)
+    questions = len(asked)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{path} was answered with {answer.status_code}, not 200")
+    taken = []
+    for _ in range(ROUNDS):
+        begun = perf_counter()
+        client.get(path)
+        taken.append(1000 * (perf_counter() - begun))
+    return {"page": name, "median_ms": statistics.median(taken), "questions": questions}
+
+
+if __name__ == "__main__":
+    task = {"fill": fill, "times": take_times}[sys.argv[1]]
+    print(json.dumps(task(int(sys.argv[2]))))
