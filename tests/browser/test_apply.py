@@ -10,9 +10,13 @@ from pairloom import clock
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.services import raise_doubt
 from pairloom.domain.applications.states import ApplicationState, DoubtKind
+from pairloom.domain.pairs.models import Member, Pair
+from pairloom.domain.pairs.services import propose_agreement
+from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 from tests.browser.test_site import find_faults, sign_in
 from tests.domain.applications.intake import OPEN, make_application, open_round
+from tests.doors.desk.partners.meeting import find_day, make_meeting
 from tests.doors.website.apply.visits import read_link
 from tests.makers import make_person
 
@@ -118,6 +122,17 @@ def test_a_phone_without_script_applies_in_arabic(browser: Browser, live_server:
     opened.close()
 
 
+def meet(person: Person) -> Pair:
+    """Let a person meet somebody, with a proposal of each."""
+    pair = make_meeting()
+    first, second = pair.members.order_by("pk")
+    for each in (Member.objects.filter(pk=first.pk), Application.objects.filter(pk=first.application_id)):
+        each.update(person=person)
+    for each, channel in ((first, "video"), (second, "chat")):
+        propose_agreement(each, rhythm="weekly", channel=channel, words="Tuesdays?", version=0, now=OPEN)
+    return pair
+
+
 def test_own_pages_about_rounds_are_open_to_everybody(context: BrowserContext, live_server: LiveServer) -> None:
     page, round_ = context.new_page(), open_round()
     person = make_person(language="ar", time_zone="Africa/Cairo")
@@ -135,4 +150,9 @@ def test_own_pages_about_rounds_are_open_to_everybody(context: BrowserContext, l
         patch.setattr(clock, "now", lambda: OPEN)
         own = f"/me/application/{round_.slug}/"
         places = ("/me/", own, f"{own}form/you/", f"{own}withdraw/")
+        assert [fault for place in places for fault in find_faults(page, place)] == []
+        pair = meet(person)
+        patch.setattr(clock, "now", lambda: find_day(pair.round))
+        own = f"/me/partner/{pair.round.slug}/"
+        places = ("/me/", own, f"{own}agreement/", f"{own}report/", f"{own}topic/")
         assert [fault for place in places for fault in find_faults(page, place)] == []

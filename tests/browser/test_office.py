@@ -14,11 +14,13 @@ from pytest_django.live_server_helper import LiveServer
 from pairloom import clock
 from pairloom.domain.letters.models import Letter, Mailing, Relay
 from pairloom.domain.letters.services import queue
+from pairloom.domain.pairs.services import settle_concern
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs.models import Program
 from pairloom.domain.programs.services import make_round
 from tests.domain.letters.outbox import make_letter, make_mail, make_mailing
+from tests.doors.backoffice.concerns.reports import meet, report
 from tests.makers import make_person, make_program, make_role
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -73,10 +75,19 @@ def list_pages() -> list[str]:
         *list_round_pages(Program.objects.get()),
         *(f"/office/wording/{Program.objects.get().slug}/{page}/" for page in ("news/ar", "welcome/en")),
         "/office/pages/",
+        *list_concern_pages(Program.objects.get()),
         *(f"/office/pages/{Program.objects.get().slug}/{page}/" for page in ("privacy/ar", "home/en")),
         f"/office/mailings/{Mailing.objects.get().pk}/",
         *(f"/office/incoming/{mail.pk}/" for mail in (make_mail(), make_mail(text="Hello"))),
     ]
+
+
+def list_concern_pages(program: Program) -> list[str]:
+    """Let somebody report a problem twice, and list the pages about it."""
+    pair = meet(program)
+    concern = report(pair, "unwell", words="long-word" * 60, keep_apart_from=list(pair.members.all())[1:])
+    settle_concern(report(pair), by=Person.objects.get(email="director@example.org"), now=clock.now())
+    return ["/office/concerns/", "/office/concerns/?pile=settled", f"/office/concerns/{concern.pk}/"]
 
 
 def list_round_pages(program: Program) -> list[str]:
