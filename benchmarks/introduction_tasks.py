@@ -10,7 +10,7 @@ import resource
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any, TypeVar
 
 os.environ["PAIRLOOM_MODE"] = "test"
@@ -53,7 +53,9 @@ def main(people: int) -> None:
     refuse_if(broken, "the match breaks a rule")
     _, confirming = clock_of(lambda: confirm_match(run, by=None, now=OPENED))
     before = read_memory()
+    cpu = process_time()
     times, letters, total = introduce_with_stopwatch(run.round)
+    cpu = process_time() - cpu
     again, pressing = clock_of(lambda: introduce_round(run.round, now=read_round_times(run.round).meets_at))
     refuse_if(again, "a second press wrote letters")
     row = {
@@ -64,6 +66,7 @@ def main(people: int) -> None:
         "confirm_s": confirming,
         "render_s": sum(times),
         "store_s": total - sum(times),
+        "cpu_s": cpu,
         "second_press_s": pressing,
         "letters_mb": weigh_letters() / 2**20,
         "memory_before_mb": before,

@@ -27,11 +27,11 @@ def introduce_partners(die_at: str = "", nth: int = 1) -> int:
     return introduce_round(round_, now=find_day(round_))
 
 
-def die_before(work: Callable[..., Any], nth: int) -> Callable[..., Any]:
+def die_before(work: Callable[..., object], nth: int) -> Callable[..., object]:
     """Let a process die instead of doing something for the nth time."""
     calls: list[int] = []
 
-    def do(*given: Any, **more: Any) -> Any:
+    def do(*given: object, **more: object) -> object:
         calls.append(1)
         if len(calls) == nth:
             os.kill(os.getpid(), signal.SIGKILL)

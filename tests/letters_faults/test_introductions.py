@@ -1,4 +1,4 @@
-"""A process that dies while partners are introduced, or while their letters go out, tells nobody twice or not at all."""
+"""A process that dies while partners are introduced, or while letters go out, tells nobody twice or not at all."""
 
 from collections import Counter
 

@@ -54,8 +54,6 @@ class Coming:
 
     pairs: tuple[PlannedPair, ...]
     unpartnered: tuple[Unpartnered, ...]
-    withheld: frozenset[int]
-    """Numbers of people who agreed once that partners see their name and address, and took it back."""
     key: str
     """Another word means that somebody withdrew, changed an answer or the address since it was read."""
 
@@ -67,9 +65,9 @@ class Coming:
 
 def read_coming(round_: Round) -> Coming:
     """Read what introductions of a round do; ten queries or so, whatever its size."""
-    key, reader = read_coming_key(round_), _PairReader()
+    key, reader = read_coming_key(round_), _PairReader(_list_withheld(round_))
     pairs = tuple(reader.read(pair) for pair in _list_planned(round_))
-    return Coming(pairs, tuple(_list_unpartnered(round_, pairs)), frozenset(_list_withheld(round_)), key)
+    return Coming(pairs, tuple(_list_unpartnered(round_, pairs)), key)
 
 
 def read_coming_key(round_: Round) -> str:
@@ -101,10 +99,11 @@ def pairs_called_off() -> QuerySet[Pair]:
 
 
 class _PairReader:
-    """Reads planned pairs; each version of the form is read once."""
+    """Reads planned pairs; each version of the form is read once, and who took consent back is known."""
 
-    def __init__(self) -> None:
+    def __init__(self, withheld: Iterable[int]) -> None:
         self._forms: dict[int, Form] = {}
+        self._withheld = frozenset(withheld)
 
     def read(self, pair: Pair) -> PlannedPair:
         """Read a planned pair with who is here and who is gone."""
@@ -119,7 +118,7 @@ class _PairReader:
         number = member.application.form_id
         if number not in self._forms:
             self._forms[number] = read_form(member.application.form.document)
-        return Mate(member, self._forms[number])
+        return Mate(member, self._forms[number], may_share=member.person_id not in self._withheld)
 
 
 def _list_withheld(round_: Round) -> Iterator[int]:

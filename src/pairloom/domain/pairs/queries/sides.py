@@ -6,22 +6,21 @@ from pairloom.domain.programs.states import QuestionKind
 from pairloom.sheets.answers.zone_names import find_country_zones
 
 
-def show_to_partners(mate: Mate, *, may_share: bool = True) -> Side:
+def show_to_partners(mate: Mate) -> Side:
     """Give what partners may read about somebody: without the consent to share, the country alone."""
-    shares = mate.shares and may_share
     return Side(
         number=mate.application.pk,
-        name=mate.name if shares else "",
+        name=mate.name,
         country=mate.application.country,
         form=mate.form,
-        zone=mate.zone if shares else "",
-        address=mate.address if shares else "",
-        shares=shares,
-        answers=mate.shared if shares else {},
+        zone=mate.zone if mate.shares else "",
+        address=mate.address,
+        shares=mate.shares,
+        answers=mate.shared,
     )
 
 
-def show_to_oneself(mate: Mate, *, may_share: bool = True) -> Side:
+def show_to_oneself(mate: Mate) -> Side:
     """Give what somebody may read about themselves."""
     application = mate.application
     return Side(
@@ -32,7 +31,7 @@ def show_to_oneself(mate: Mate, *, may_share: bool = True) -> Side:
         zone=mate.zone,
         is_zone_sure=_is_zone_sure(mate),
         address=mate.member.person.email,
-        shares=mate.shares and may_share,
+        shares=mate.shares,
         answers=application.answers,
     )
 

@@ -53,7 +53,7 @@ def introduce_round(round_: Round, *, by: Person | None = None, now: datetime) -
 def prepare_introductions(round_: Round, *, now: datetime) -> Prepared:
     """Render and check every letter of the introductions of a round; stores nothing."""
     coming = read_coming(round_)
-    writer = Writer(round_, withheld=coming.withheld, now=now)
+    writer = Writer(round_, now=now)
     readers: dict[str, list[Reader]] = {kind: [] for kind in (*INTRODUCTIONS, UNPLACED)}
     for planned in coming.meeting:
         readers[INTRODUCTIONS[len(planned.here) > 2]].extend(writer.write_pair(planned))

@@ -18,7 +18,7 @@ from pairloom.domain.pairs.queries.sides import show_to_oneself, show_to_partner
 from pairloom.domain.pairs.queries.standing import Mate
 from pairloom.domain.pairs.rules.hours import open_clock, read_window
 from pairloom.domain.pairs.services.introducing.grouping import is_by_letters, read_facts
-from pairloom.domain.pairs.wording import Dated, Days, Side, say_unplaced, say_what_next, write_dates
+from pairloom.domain.pairs.wording import Dated, Days, say_unplaced, say_what_next, write_dates
 from pairloom.domain.pairs.wording.introductions import say_introduction, say_introduction_of_three
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
@@ -29,8 +29,8 @@ from pairloom.domain.programs.states import Moment
 class Writer:
     """Writes the letters of one round; what all of them need is read once."""
 
-    def __init__(self, round_: Round, *, withheld: Iterable[int], now: datetime) -> None:
-        self._round, self._now, self._withheld = round_, now, frozenset(withheld)
+    def __init__(self, round_: Round, *, now: datetime) -> None:
+        self._round, self._now = round_, now
         self._times = read_round_times(round_)
         self._entries = calendar_of(round_)
         self._topics = name_topics(round_.program, self._entries)
@@ -60,8 +60,7 @@ class Writer:
             return Reader(person, values, about=name_row(one.application), language=self._choose_language(person))
 
     def _introduce(self, planned: PlannedPair, mate: Mate, others: list[Mate]) -> Reader:
-        reader = self._show_oneself(mate)
-        partners = [self._show(one) for one in others]
+        reader, partners = show_to_oneself(mate), [show_to_partners(one) for one in others]
         facts = {one.application.pk: read_facts(mate, one) for one in others}
         by_letters = is_by_letters(planned.here)
         say = say_introduction if len(partners) == 1 else say_introduction_of_three
@@ -97,9 +96,3 @@ class Writer:
         """Choose the first language of letters that suits: the reader's, else the program's, else English."""
         wished = list_fallbacks(person.language, self._round.program.language)
         return next(language for language in wished if language in LANGUAGES)
-
-    def _show(self, mate: Mate) -> Side:
-        return show_to_partners(mate, may_share=mate.member.person_id not in self._withheld)
-
-    def _show_oneself(self, mate: Mate) -> Side:
-        return show_to_oneself(mate, may_share=mate.member.person_id not in self._withheld)
