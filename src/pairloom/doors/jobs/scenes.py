@@ -1,12 +1,19 @@
-"""Seed the demo: an invented program in the middle of its application weeks, with people and their letters."""
+"""Moments of a round as the demo, tests and pictures show them, made through the services as in life.
+
+round_open       applications are open
+ready_to_match   applications are closed, places are given
+pairs_meeting    the match is solved, confirmed and introduced: partners know of each other
+"""
 
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 
+from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.letters.services import end_role_and_tell, give_role_and_tell, queue
-from pairloom.domain.pairs.services import order_forecast
+from pairloom.domain.pairs.queries import done_run
+from pairloom.domain.pairs.services import confirm_match, introduce_round, order_forecast
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.services import (
     confirm_address,
@@ -17,16 +24,19 @@ from pairloom.domain.people.services import (
 )
 from pairloom.domain.people.states import Consent, Role
 from pairloom.domain.programs.models import Program, Round
-from pairloom.domain.programs.queries import find_program
+from pairloom.domain.programs.queries import find_program, read_round_times
 from pairloom.domain.programs.services import make_program, make_round
 from pairloom.doors.jobs.applying import apply_all, apply_cast
 from pairloom.doors.jobs.cast import CAST, Figure
 from pairloom.doors.jobs.crowd import list_crowd
+from pairloom.doors.jobs.matches import Matcher
 from pairloom.doors.jobs.rounds import turn_rounds
 
 SLUG = "shelves-without-borders"
 TEXT_VERSION = "2026-1"
 OPENED_AGO = timedelta(days=12)
+TO_ARRIVE = timedelta(minutes=2)
+"""How long after the grace places are given: requests that began within it may still be under way."""
 NEWS = {
     "en": ("Nine new countries", "Colleagues from nine new countries are with us.\n\nOne of them may be your partner."),
     "fr": (
@@ -45,7 +55,13 @@ def seed_demo(*, now: datetime) -> bool:
         return False
     began = now - OPENED_AGO - timedelta(days=3)
     program = make_program(
-        slug=SLUG, name="Shelves Without Borders", signed_by="Noor", time_zone="Asia/Amman", now=began
+        slug=SLUG,
+        name="Shelves Without Borders",
+        signed_by="Noor",
+        time_zone="Asia/Amman",
+        confirms_by_itself=True,
+        publishes_match=True,
+        now=began,
     )
     people = [seed_person(figure, program, now=began + timedelta(hours=place)) for place, figure in enumerate(CAST)]
     opened = round_open(program, now=now)
@@ -86,9 +102,32 @@ def round_open(program: Program, *, now: datetime) -> Round:
     made = make_round(
         program, slug=f"shelves-{opens_on.year}", name=f"Round {opens_on.year}", opens_on=opens_on, now=now - OPENED_AGO
     )
+    return _turn(made, now=now)
+
+
+def ready_to_match(opened: Round) -> Round:
+    """Let the applications of an open round close, and give places; the first match is ordered by that."""
+    return _turn(opened, now=read_round_times(opened).grace_ends_at + TO_ARRIVE)
+
+
+def pairs_meeting(ready: Round) -> Round:
+    """Solve the match of a closed round, confirm it, and introduce partners on their day."""
+    meets_at, matcher = read_round_times(ready).meets_at, Matcher()
+    while matcher.advance(now=meets_at - timedelta(days=1)):
+        continue
+    run = done_run(ready)
+    if run is None:
+        raise Refused(Reason.MATCH_NOT_DONE)
+    confirm_match(run, by=None, now=meets_at - timedelta(days=1))
+    introduce_round(ready, now=meets_at)
+    ready.refresh_from_db()
+    return ready
+
+
+def _turn(round_: Round, *, now: datetime) -> Round:
     turn_rounds(now=now)
-    made.refresh_from_db()
-    return made
+    round_.refresh_from_db()
+    return round_
 
 
 def send_news(program: Program, people: list[Person], *, now: datetime) -> None:
