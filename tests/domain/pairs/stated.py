@@ -45,7 +45,7 @@ def publish(round_: Round) -> Round:
 def confirm_run(round_: Round | None = None, **fields: Any) -> MatchRun:
     """Make a confirmed match of 90 people, with a proof that is none, in a round that was matched."""
     chosen = make_closed_round(2) if round_ is None else round_
-    standard = {
+    standard: dict[str, Any] = {
         "state": RunState.CONFIRMED,
         "people": 90,
         "placed": 89,

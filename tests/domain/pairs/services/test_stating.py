@@ -1,5 +1,7 @@
 """The plan of a match in sentences, with the weights that the match had, not those of today."""
 
+from typing import Any
+
 import pytest
 
 from pairloom.domain.pairs.engine.plans import compile_plan
@@ -15,7 +17,7 @@ TEMPLATE = load_template("librarians")
 PLAN = compile_plan(TEMPLATE.form, TEMPLATE.plan).to_dict()
 
 
-def say(**fields: object) -> list[str]:
+def say(**fields: Any) -> list[str]:
     """Say the plan of a match whose program has changed its mind since."""
     run = confirm_run(**fields)
     Program.objects.filter(pk=run.round.program_id).update(plan={"common_hours": 9})
