@@ -72,7 +72,7 @@ def list_seats(
     """
     if kind is SeatKind.UNPLACED:
         return _list_unplaced(run, country, before, size)
-    numbers = list(_rank_groups(run, kind, country)[before : before + size + 1])
+    numbers = _rank_groups(run, kind, country, before=before, size=size)
     groups = read_groups(run, numbers[:size])
     return SeatPage(groups, before + size if len(numbers) > size else None)
 
@@ -158,7 +158,7 @@ def _list_unplaced(run: MatchRun, country: str, before: int, size: int) -> SeatP
     return SeatPage(groups, before + size if len(found) > size else None)
 
 
-def _rank_groups(run: MatchRun, kind: SeatKind, country: str) -> QuerySet[Seat, int]:
+def _rank_groups(run: MatchRun, kind: SeatKind, country: str, *, before: int, size: int) -> list[int]:
     wanted = Seat.objects.filter(run=run, group__isnull=False)
     if kind in FLAGS:
         wanted = wanted.filter(group__in=_groups_with(run, FLAGS[kind]))
@@ -168,7 +168,8 @@ def _rank_groups(run: MatchRun, kind: SeatKind, country: str) -> QuerySet[Seat, 
     if kind is SeatKind.TRIO:
         counted = counted.filter(people__gt=2)
     order = ("least", "group") if kind is SeatKind.WORST else ("group",)
-    return counted.order_by(*order).values_list("group", flat=True)
+    rows = counted.order_by(*order)[before : before + size + 1]
+    return [row["group"] or 0 for row in rows]
 
 
 def _groups_with(run: MatchRun, wanted: Q) -> QuerySet[Seat, int | None]:

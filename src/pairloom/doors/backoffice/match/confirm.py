@@ -73,7 +73,7 @@ def press(request: HttpRequest, round_: Round, act: Callable[[datetime], object]
 def show_page(request: HttpRequest, round_: Round) -> HttpResponse:
     """Show the page for where the round is."""
     run, times = queries.done_run(round_), read_round_times(round_)
-    shown = {
+    shown: dict[str, object] = {
         "round": round_,
         "run": run,
         "is_newest": True,

@@ -1,5 +1,7 @@
 """All pairs of a run: by kind and country, page by page; a search that leaves no name in an address; a file."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
@@ -71,10 +73,10 @@ def read_words(request: HttpRequest) -> str:
     return request.POST.get("words", "")[:LONGEST_SEARCH].replace("\0", "")
 
 
-def show_list(request: HttpRequest, run: MatchRun, shown: dict[str, object]) -> HttpResponse:
+def show_list(request: HttpRequest, run: MatchRun, shown: Mapping[str, object]) -> HttpResponse:
     """Show a list of groups, with what it can be narrowed by."""
     around = describe_around(run, "office_match_pairs") | {
         "kinds": [(kind.value, words) for kind, words in KINDS.items()],
         "countries": sort_countries(queries.countries_of_seats(run)),
     }
-    return render(request, "backoffice/match/pairs.html", around | shown)
+    return render(request, "backoffice/match/pairs.html", {**around, **shown})
