@@ -37,8 +37,10 @@ def test_one_letter_that_cannot_be_rendered_stops_all() -> None:
 def test_what_was_rendered_is_stored_in_one_mailing_and_once() -> None:
     program = make_program()
     letters = render(Reader(make_person(), VALUES), Reader(make_person(), VALUES))
-    for _ in range(2):
-        mailing = start_rendered_mailing(KIND, key="accepted:1", letters=letters, program=program, now=NOW)
+    mailing, again = (
+        start_rendered_mailing(KIND, key="accepted:1", letters=letters, program=program, now=NOW) for _ in range(2)
+    )
+    assert again == mailing
     assert (Mailing.objects.get(), mailing.state, mailing.total) == (mailing, MailingState.HELD, 2)
     assert set(Letter.objects.values_list("mailing", "state")) == {(mailing.pk, "held")}
     assert Letter.objects.count() == 2

@@ -175,7 +175,8 @@ def test_a_letter_that_cannot_be_rendered_stops_all(monkeypatch: pytest.MonkeyPa
 def test_a_withdrawal_while_letters_are_rendered_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     round_ = make_confirmed_round()
     one, other, *_others = list_places(round_)
-    prepare, calls = introduce.prepare_introductions, []
+    prepare = introduce.prepare_introductions
+    calls: list[int] = []
 
     def prepare_slowly(*given: Round, **more: object) -> introduce.Prepared:
         prepared = prepare(*given, **more)  # type: ignore[arg-type]

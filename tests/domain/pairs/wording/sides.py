@@ -11,7 +11,7 @@ FORM = load_template("librarians").form
 
 def make_amina(**fields: Any) -> Side:
     """Make a librarian of Dakar."""
-    standard = {
+    standard: dict[str, Any] = {
         "number": 1, "name": "Amina Diallo", "country": "SN", "form": FORM, "zone": "Africa/Dakar",
         "address": "amina@example.org", "answers": AMINA,
     }  # fmt: skip
@@ -20,7 +20,7 @@ def make_amina(**fields: Any) -> Side:
 
 def make_wanjiru(**fields: Any) -> Side:
     """Make a librarian of Kisumu."""
-    standard = {
+    standard: dict[str, Any] = {
         "number": 2, "name": "Wanjiru Kamau", "country": "KE", "form": FORM, "zone": "Africa/Nairobi",
         "address": "wanjiru@example.org", "answers": WANJIRU,
     }  # fmt: skip
