@@ -3,7 +3,7 @@
 import pytest
 
 from pairloom.domain.core.errors import Reason, Refused
-from pairloom.domain.pairs.rules.running import check_may_order
+from pairloom.domain.pairs.rules.running import check_may_order, choose_seed
 from pairloom.domain.programs.states import RoundState
 
 
@@ -29,3 +29,8 @@ def test_it_is_refused_otherwise(
     with pytest.raises(Refused) as refused:
         check_may_order(state, has_places=has_places, is_under_way=is_under_way)
     assert refused.value.reason is reason
+
+
+def test_the_number_of_the_lot_follows_from_the_word_of_the_round_as_anybody_can_count_it() -> None:
+    assert choose_seed("spring-2027") == int("9d48a811", 16)
+    assert choose_seed("spring-2027") != choose_seed("autumn-2027")

@@ -1,4 +1,6 @@
-"""Decide when a match of a round may be ordered."""
+"""Decide when a match of a round may be ordered, and by which number its lot is drawn."""
+
+import hashlib
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.programs.states import RoundState
@@ -18,3 +20,11 @@ def check_may_order(state: RoundState, *, has_places: bool, is_under_way: bool) 
         raise Refused(Reason.MATCH_TOO_EARLY)
     if is_under_way:
         raise Refused(Reason.MATCH_UNDER_WAY)
+
+
+def choose_seed(word: str) -> int:
+    """Choose the number of a round's lot, 0 to 2^32 - 1: the first 8 signs of the SHA-256 of its word in addresses.
+
+    The word stands before anybody applies, and anybody can count the number again: nobody can try for better luck.
+    """
+    return int(hashlib.sha256(word.encode()).hexdigest()[:8], 16)

@@ -1,6 +1,5 @@
 """Order a match of a round, or take the order back; a worker solves it."""
 
-import secrets
 from datetime import datetime
 
 from django.db import transaction
@@ -10,13 +9,11 @@ from pairloom.domain.core.services import write_journal
 from pairloom.domain.pairs.models import MatchRun
 from pairloom.domain.pairs.queries import done_run, newest_run
 from pairloom.domain.pairs.queries.working import has_active_run, has_places, rounds_to_match
-from pairloom.domain.pairs.rules.running import check_may_order
+from pairloom.domain.pairs.rules.running import check_may_order, choose_seed
 from pairloom.domain.pairs.states import ACTIVE_RUNS, RunState
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import RoundState
-
-SEEDS = 1_000_000_000
 
 
 @transaction.atomic
@@ -33,7 +30,7 @@ def order_match_run(round_: Round, *, by: Person | None, now: datetime) -> Match
         round=locked,
         number=1 if last is None else last.number + 1,
         base=done_run(locked),
-        seed=secrets.randbelow(SEEDS) if last is None else last.seed,
+        seed=choose_seed(locked.slug),
         ordered_at=now,
         ordered_by=by,
     )
