@@ -10,11 +10,11 @@ from django.db import connection
 
 from pairloom import clock
 from pairloom.domain.pairs.engine.matches import solving
-from pairloom.domain.pairs.models import MatchRun
+from pairloom.domain.pairs.models import MatchRun, Ruling
 from pairloom.domain.pairs.queries.working import RUN_LEASE
 from pairloom.domain.pairs.services import drop_match_run, order_match_run
 from pairloom.domain.pairs.states import RunState
-from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.models import Program, Round
 from pairloom.domain.programs.states import Moment, RoundState
 from pairloom.doors.jobs import matches
 from pairloom.doors.jobs.matches import Matcher
@@ -78,6 +78,18 @@ def test_a_child_that_fails_is_tried_three_times_and_its_last_words_are_kept(
     work_off(next(job for job in list_jobs() if job.name == "matches"))
     run = MatchRun.objects.get()
     assert (run.state, run.tries, run.trouble) == (RunState.FAILED, 3, "ended with 1: no memory left\n")
+
+
+def test_a_round_of_whose_answers_no_problem_can_be_made_fails_at_once(db: None) -> None:
+    round_ = make_closed_round(2)
+    Ruling.objects.create(
+        round=round_, kind="weight", key="weight:hours", criterion="hours", points=32_000, made_at=OPENED
+    )
+    Program.objects.update(plan={**round_.program.plan, "region_points": 20_000_000})
+    order_match_run(round_, by=None, now=OPENED)
+    work_off(next(job for job in list_jobs() if job.name == "matches"))
+    run = MatchRun.objects.get()
+    assert (run.state, run.tries, run.trouble[:31]) == (RunState.FAILED, 1, "PlanError: the points add up to")
 
 
 def test_the_first_match_is_ordered_once_places_are_given(db: None) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import structlog
 
+from pairloom.domain.pairs.models import MatchRun
 from pairloom.domain.pairs.services import (
     RunningMatch,
     SolvingError,
@@ -45,7 +46,10 @@ class Matcher:
         run = claim_match_run(now=now)
         if run is None:
             return 0
-        self._running = begin_match_run(run, now=now)
+        try:
+            self._running = begin_match_run(run, now=now)
+        except SolvingError as error:
+            return self._fail(run, error, now=now)
         log.info("match begun", run=run.pk, people=run.people, tries=run.tries)
         return 1
 
@@ -61,8 +65,11 @@ class Matcher:
         try:
             run = finish_match_run(running, now=now)
         except SolvingError as error:
-            is_over = fail_match_run(running.run, error, now=now)
-            log.warning("match failed", run=running.run.pk, tries=running.run.tries, is_over=is_over)
-            return 1
+            return self._fail(running.run, error, now=now)
         log.info("match done", run=run.pk, people=run.people, placed=run.placed)
+        return 1
+
+    def _fail(self, run: MatchRun, error: SolvingError, *, now: datetime) -> int:
+        is_over = fail_match_run(run, error, now=now)
+        log.warning("match failed", run=run.pk, tries=run.tries, is_over=is_over)
         return 1

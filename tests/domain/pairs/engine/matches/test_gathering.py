@@ -1,5 +1,8 @@
 """Gathering the problem of a match."""
 
+import pytest
+
+from pairloom.domain.pairs.engine.children import SolvingError
 from pairloom.domain.pairs.engine.matches.gathering import describe_plan, gather_match, weigh_plan
 from pairloom.domain.pairs.engine.matches.problem import Wanted
 from pairloom.domain.pairs.engine.plans import compile_plan
@@ -28,3 +31,11 @@ def test_a_problem_is_gathered_under_the_plan_of_its_program() -> None:
     assert "Australia/Perth" in problem.vocabulary.zones
     assert Plan.from_dict(describe_plan(problem)) == problem.plan
     assert {one.name: one.points for one in problem.plan.criteria}["hours"] == 900
+
+
+def test_weights_that_are_too_much_for_any_plan_are_refused_for_good() -> None:
+    template = load_template("librarians")
+    program = Program(template="librarians", plan=dict(template.plan))
+    with pytest.raises(SolvingError, match="PlanError: the points add up") as failed:
+        gather_match([], template.form, program, DAYS, Wanted(), {"hours": 20_000_000})
+    assert failed.value.is_final

@@ -41,7 +41,10 @@ class RunningMatch:
 
 
 def begin_match_run(run: MatchRun, *, now: datetime) -> RunningMatch:
-    """Let a child process solve the snapshot of a match that was claimed; the first time, the snapshot is made."""
+    """Let a child process solve the snapshot of a match that was claimed; the first time, the snapshot is made.
+
+    Raises SolvingError when no problem can be made of the answers and rulings.
+    """
     snapshot = read_run_file(run, FileKind.SNAPSHOT) or store_snapshot(run, now=now)
     return RunningMatch(run, MatchSolving(snapshot))
 
