@@ -44,10 +44,11 @@ def test_pairs_are_read_with_who_is_here_and_who_has_none() -> None:
     ]
 
 
-def test_an_account_that_is_closed_is_not_here() -> None:
+@pytest.mark.parametrize("left", [{"is_active": False}, {"leaving_at": OPENED}])
+def test_who_closed_the_account_or_asked_to_be_forgotten_is_not_here(left: dict[str, Any]) -> None:
     round_ = make_confirmed_round(2)
     one, other = list_places(round_)
-    Person.objects.filter(pk=one.person_id).update(is_active=False)
+    Person.objects.filter(pk=one.person_id).update(**left)
     coming = read_coming(round_)
     assert ([pair.fate for pair in coming.pairs], [each.application for each in coming.unpartnered]) == (
         [Fate.ALONE],

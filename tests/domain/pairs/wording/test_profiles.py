@@ -8,12 +8,12 @@ def test_a_partner_is_shown_with_what_they_agreed_to_show() -> None:
     assert say_profile(make_amina()) == [
         "Amina Diallo",
         "Dakar, Senegal",
-        "Likes to talk: in the morning and at the weekend",
         "Works in: public library",
         "Career: early career",
         "Interests: digital divide, marketing and special collections",
         "In their own words: I run a small branch near the port. We have 4,000 books and one very old cat.",
         "Wants to learn: How others keep teenagers coming back",
+        "Likes to talk: in the morning and at the weekend",
     ]
 
 

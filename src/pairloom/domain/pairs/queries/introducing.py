@@ -15,7 +15,7 @@ from pairloom.domain.pairs.models import MatchRun, Member, Pair, Seat
 from pairloom.domain.pairs.queries.standing import Mate
 from pairloom.domain.pairs.rules.introducing import Fate, choose_fate
 from pairloom.domain.pairs.states import PairState, RunState
-from pairloom.domain.people.models import ConsentGiven
+from pairloom.domain.people.models import ConsentGiven, Person
 from pairloom.domain.people.states import Consent
 from pairloom.domain.programs.catalogue import Form, read_form
 from pairloom.domain.programs.models import CalendarEntry, Round
@@ -73,7 +73,15 @@ def read_coming(round_: Round) -> Coming:
 def read_coming_key(round_: Round) -> str:
     """Tell by a short word what introductions would do now; two queries."""
     planned = Member.objects.filter(pair__round=round_, pair__state=PairState.PLANNED, left_at=None).order_by("pk")
-    watched = ("state", "version", "person_id", "person__email", "person__language", "person__is_active")
+    watched = (
+        "state",
+        "version",
+        "person_id",
+        "person__email",
+        "person__language",
+        "person__is_active",
+        "person__leaving_at",
+    )
     members = planned.values_list("pk", "pair_id", *(f"application__{name}" for name in watched))
     others = _list_without(round_).values_list("pk", *watched)
     digest = hashlib.sha256()
@@ -111,7 +119,7 @@ class _PairReader:
         gone: list[Member] = []
         for member in pair.members.all():
             is_here = member.left_at is None and member.application.state == ApplicationState.ACCEPTED
-            (here if is_here and member.person.is_active else gone).append(member)
+            (here if is_here and _stays(member.person) else gone).append(member)
         return PlannedPair(pair, tuple(self._read_mate(one) for one in here), tuple(gone))
 
     def _read_mate(self, member: Member) -> Mate:
@@ -119,6 +127,11 @@ class _PairReader:
         if number not in self._forms:
             self._forms[number] = read_form(member.application.form.document)
         return Mate(member, self._forms[number], may_share=member.person_id not in self._withheld)
+
+
+def _stays(person: Person) -> bool:
+    """Tell whether somebody neither left nor asked to be forgotten."""
+    return person.is_active and person.leaving_at is None
 
 
 def _list_withheld(round_: Round) -> Iterator[int]:
@@ -145,7 +158,7 @@ def _list_unpartnered(round_: Round, pairs: Iterable[PlannedPair]) -> Iterator[U
     why = dict(seats.values_list("application_id", "why"))
     rows = _list_without(round_).select_related("person", "round__program").defer("answers")
     for application in rows:
-        if application.pk not in meeting and application.person.is_active:
+        if application.pk not in meeting and _stays(application.person):
             application.round = round_
             yield Unpartnered(application, why.get(application.pk, ""), application.pk in alone)
 

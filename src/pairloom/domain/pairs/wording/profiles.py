@@ -48,7 +48,8 @@ def say_contact(reader: Side, partners: Sequence[Side]) -> list[str]:
 
 
 def _list_answers(partner: Side, longest: int) -> Iterator[str]:
-    for question in partner.form.questions:
+    """List answers in the order of the form, times last."""
+    for question in sorted(partner.form.questions, key=lambda one: one.kind is QuestionKind.HOURS):
         if question.is_shared and question.name != CITY and (answer := _say_answer(question, partner, longest)):
             yield _label(question) % {"answer": answer}
 
