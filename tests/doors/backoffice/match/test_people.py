@@ -58,7 +58,7 @@ def test_who_competes_for_the_same_few_is_named(led: Client, spring: Round) -> N
     shown = read(led, people[-1])
     assert ("Who competes" in shown, people[0].name in shown, people[1].name in shown) == (True, True, True)
     listed = led.get("/office/rounds/spring/match/unplaced/").content.decode()
-    assert "2 people compete for 1 possible partners." in listed
+    assert "People who compete for the same few: 2. Possible partners: 1." in listed
 
 
 def test_a_wish_is_asked_to_go_by_one_letter(led: Client, spring: Round) -> None:
