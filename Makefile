@@ -72,6 +72,7 @@ bench: setup ## Measure the engine beside its peers, letters, and a storm of app
 	@$(BIN)/python benchmarks/mail.py
 	@$(BIN)/python benchmarks/forecast.py
 	@$(BIN)/python benchmarks/match_day.py
+	@$(BIN)/python benchmarks/introductions.py
 	@$(BIN)/python benchmarks/storm.py
 
 lock: ## Write the hash-locked lists anew (for developers; needs uv). UPGRADE=--upgrade takes newer releases
