@@ -126,8 +126,8 @@ def meet(person: Person) -> Pair:
     """Let a person meet somebody, with a proposal of each."""
     pair = make_meeting()
     first, second = pair.members.order_by("pk")
-    for each in (Member.objects.filter(pk=first.pk), Application.objects.filter(pk=first.application_id)):
-        each.update(person=person)
+    Member.objects.filter(pk=first.pk).update(person=person)
+    Application.objects.filter(pk=first.application_id).update(person=person)
     for each, channel in ((first, "video"), (second, "chat")):
         propose_agreement(each, rhythm="weekly", channel=channel, words="Tuesdays?", version=0, now=OPEN)
     return pair
@@ -154,5 +154,5 @@ def test_own_pages_about_rounds_are_open_to_everybody(context: BrowserContext, l
         pair = meet(person)
         patch.setattr(clock, "now", lambda: find_day(pair.round))
         own = f"/me/partner/{pair.round.slug}/"
-        places = ("/me/", own, f"{own}agreement/", f"{own}report/", f"{own}topic/")
-        assert [fault for place in places for fault in find_faults(page, place)] == []
+        pages = ("/me/", own, f"{own}agreement/", f"{own}report/", f"{own}topic/")
+        assert [fault for place in pages for fault in find_faults(page, place)] == []

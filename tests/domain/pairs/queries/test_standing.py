@@ -1,6 +1,7 @@
 """Tests of the pairs of a person: what partners share, hours, and what nobody may see yet."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,17 +13,21 @@ from pairloom.domain.pairs.queries import PairStanding, pair_in, pairs_of, partn
 from pairloom.domain.pairs.states import PairState
 from pairloom.domain.people.services import give_consent, withdraw_consent
 from pairloom.domain.people.states import Consent
-from pairloom.domain.programs.models import Round
 from tests.domain.pairs.matches import make_closed_round, make_pair
 from tests.domain.pairs.scenes import OPENED, answer
 
 pytestmark = pytest.mark.django_db
 
 AT_NOON = datetime(2026, 5, 20, 12, tzinfo=UTC)
-SHARED = {"share": "1", "city": "Nyeri", "earlier": {"took_part": False, "partners": ""}, "about": "I like maps."}
+SHARED: dict[str, Any] = {
+    "share": "1",
+    "city": "Nyeri",
+    "earlier": {"took_part": False, "partners": ""},
+    "about": "I like maps.",
+}
 
 
-def make_two(**others: object) -> tuple[Application, Application]:
+def make_two(**others: Any) -> tuple[Application, Application]:
     """Make a Swede and a Kenyan who meet; the Kenyan answered something more."""
     round_ = make_closed_round([answer("SE"), answer("KE", **others)])
     one, other = round_.applications.order_by("pk")
@@ -102,12 +107,7 @@ def test_a_new_pair_in_a_round_stands_before_one_that_was_left() -> None:
     assert found is not None
     assert found.pair == second
     second.members.update(left_at=OPENED)
-    assert pair_in(people[2].person, make_other(round_), now=AT_NOON) is None
-
-
-def make_other(round_: Round) -> Round:
-    """Make another round, in which nobody is."""
-    return make_closed_round(0) if round_ else round_
+    assert pair_in(people[2].person, make_closed_round(0), now=AT_NOON) is None
 
 
 def test_earlier_partners_are_told_by_country_once_each() -> None:

@@ -21,7 +21,7 @@ from pairloom.doors.desk.partners.agreement_form import AgreementForm, read_save
 )
 def test_days_are_checked_beside_the_field(first: str, last: str, faults: dict[str, str]) -> None:
     form = AgreementForm({"away_from": first, "away_until": last})
-    assert {name: " ".join(errors) for name, errors in form.errors.items()} == faults
+    assert {name: " ".join(map(str, errors)) for name, errors in form.errors.items()} == faults
 
 
 def test_a_rhythm_that_is_not_on_the_list_is_refused() -> None:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from pairloom.domain.pairs.models import Agreement
@@ -13,15 +12,6 @@ from pairloom.domain.pairs.wording.agreements import CHANNELS, RHYTHMS
 MOST_WORDS = 500
 OPEN = ("", _("I do not know yet"))
 FIELDS = ("rhythm", "channel", "words", "away_from", "away_until")
-
-
-def _ask_day(label: Promise, hint: Promise | str = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=hint,
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
 
 
 class AgreementForm(forms.Form):
@@ -36,8 +26,17 @@ class AgreementForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"class": "short", "rows": 3}),
     )
-    away_from = _ask_day(_("First day on which you are away"), _("Leave it empty when you are not."))
-    away_until = _ask_day(_("Last day on which you are away"))
+    away_from = forms.DateField(
+        label=_("First day on which you are away"),
+        help_text=_("Leave it empty when you are not."),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    away_until = forms.DateField(
+        label=_("Last day on which you are away"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
 
     def clean(self) -> dict[str, Any]:
         """Say beside the field which day is missing or comes too early."""
