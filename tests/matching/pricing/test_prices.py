@@ -26,6 +26,10 @@ def test_people_outside_of_every_set_pay_for_none() -> None:
     assert PRICES.add_odd_sets(np.array([5, 2]), np.array([1, 5])).tolist() == [0, 0]
 
 
+def test_one_person_by_themselves_pays_for_every_set_around_them() -> None:
+    assert PRICES.add_odd_sets(np.arange(6), np.arange(6)).tolist() == [10, 16, 16, 16, 10, 0]
+
+
 def test_without_odd_sets_nothing_is_added() -> None:
     nobody = np.empty(0, np.int32)
     none = np.empty(0, np.int64)

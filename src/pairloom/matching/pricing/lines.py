@@ -18,10 +18,11 @@ class Line:
     alone: Numbers
 
     def find_shared(self, low: Numbers, high: Numbers) -> Numbers:
-        """Find the prices of all sets that hold both of two places, low < high, and so all between."""
-        height = (np.frexp((high - low).astype(np.float64))[1] - 1).astype(np.int64)
-        last = high - (np.int64(1) << height)
-        return np.asarray(np.minimum(self.leasts[height, low], self.leasts[height, last]), np.int64)
+        """Find the prices of all sets that hold both of two places, low <= high, and so all between."""
+        height = (np.frexp(np.maximum(high - low, 1).astype(np.float64))[1] - 1).astype(np.int64)
+        last = np.maximum(high - (np.int64(1) << height), 0)
+        both = np.minimum(self.leasts[height, low], self.leasts[height, last])
+        return np.asarray(np.where(low == high, self.alone[low], both), np.int64)
 
 
 def measure_drops(sets: OddSets, trios: NDArray[np.int32]) -> Numbers:

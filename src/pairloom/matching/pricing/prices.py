@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.blossom import Matching, OddSets
-from pairloom.matching.blossom.compiling import compiled
+from pairloom.matching.pricing.lines import draw_line
 from pairloom.matching.pricing.market import Pairs
 from pairloom.matching.pricing.nests import Nests
 from pairloom.matching.result import Duals, NestedSets
@@ -46,14 +46,14 @@ class Prices:
         return slack + self.add_odd_sets(pairs.u, pairs.v)
 
     def add_odd_sets(self, u: NDArray[np.integer], v: NDArray[np.integer]) -> NDArray[np.int64]:
-        """Add up the prices of the odd sets that hold both ends of each pair."""
-        total = np.zeros(len(u), np.int64)
+        """Add up the prices of the odd sets that hold both ends of each pair; O(n log n), and a few looks a pair."""
         sets = self.odd_sets
-        if len(sets):
-            place = np.empty(len(sets.order), np.int64)
-            place[sets.order] = np.arange(len(place))
-            _add_sets(place[u], place[v], sets.begins, sets.ends, sets.dual, int(sets.ends.max()), total)
-        return total
+        if not len(sets):
+            return np.zeros(len(u), np.int64)
+        place = np.empty(len(sets.order), np.int64)
+        place[sets.order] = np.arange(len(place))
+        line = draw_line(sets, np.ones(len(sets), np.bool_))
+        return line.find_shared(np.minimum(place[u], place[v]), np.maximum(place[u], place[v]))
 
     def to_duals(self, rows: NDArray[np.int64], count: int) -> Duals:
         """Write the prices in rows of the original pool; rows int64[n] maps ours to them, of ``count`` people."""
@@ -80,22 +80,3 @@ def read_prices(matching: Matching, people: int, shift: int) -> Prices:
     """Read the prices off a matching of people and seats whose weights were all raised by ``shift``."""
     dual = matching.dual - 2 * shift
     return Prices(dual[:people].copy(), dual[people:].copy(), matching.odd_sets)
-
-
-@compiled
-def _add_sets(
-    u: NDArray[np.int64],
-    v: NDArray[np.int64],
-    begins: NDArray[np.int32],
-    ends: NDArray[np.int32],
-    dual: NDArray[np.int64],
-    last: int,
-    total: NDArray[np.int64],
-) -> None:
-    for pair in range(len(u)):
-        low, high = min(u[pair], v[pair]), max(u[pair], v[pair])
-        if low >= last:
-            continue
-        for place in range(len(begins)):
-            if begins[place] <= low and high < ends[place]:
-                total[pair] += dual[place]

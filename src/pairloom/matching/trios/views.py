@@ -64,7 +64,9 @@ def view_joined(market: Market, trio: Trio, rest: Prices) -> View:
     for member in trio:
         weights = weigh_whole_row(market, member)
         worth = np.where(weights >= 0, 4 * weights - people, -BEYOND)
-        sets, shared = _join_sets(sets, member, int(np.argmax(worth)), len(people))
+        friend, everybody = int(np.argmax(worth)), np.arange(len(people))
+        shared = Prices(people, rest.seats, sets).add_odd_sets(np.full(len(people), friend), everybody)
+        sets = _join_sets(sets, member, friend)
         people[member] = max(int((worth - shared)[weights >= 0].max(initial=lowest)), lowest)
     prices = Prices(people, rest.seats, sets)
     return View(trio, prices, prices.bound4)
@@ -78,23 +80,19 @@ def _begin_prices(trio: Trio, rest: Prices) -> tuple[NDArray[np.int64], int]:
     return people, lowest
 
 
-def _join_sets(sets: OddSets, member: int, friend: int, people: int) -> tuple[OddSets, NDArray[np.int64]]:
-    """Let a member join all sets of a friend; also tell, for each person, the price of the sets then shared."""
-    shared = np.zeros(people, np.int64)
+def _join_sets(sets: OddSets, member: int, friend: int) -> OddSets:
+    """Let a member join all sets of a friend."""
     place = np.empty(len(sets.order), np.int64)
     place[sets.order] = np.arange(len(sets.order))
     joined = (sets.begins <= place[friend]) & (place[friend] < sets.ends)
     if not joined.any():
-        return sets, shared
-    for number in np.flatnonzero(joined):
-        members = sets.members_of(int(number))
-        shared[members[members < people]] += sets.dual[number]
+        return sets
     old, new = int(place[member]), int(sets.begins[joined].max())
     order = np.insert(np.delete(sets.order, old), new - (old < new), member).astype(np.int32)
     begins = sets.begins - (sets.begins > old) + ((sets.begins >= new) & ~joined)
     ends = sets.ends - (sets.ends > old) + ((sets.begins >= new) | joined)
     begins = np.where(joined, sets.begins - (sets.begins > old), begins)
-    return OddSets(order, begins.astype(np.int32), ends.astype(np.int32), sets.dual), shared
+    return OddSets(order, begins.astype(np.int32), ends.astype(np.int32), sets.dual)
 
 
 def weigh_whole_row(market: Market, row: int) -> NDArray[np.int64]:
