@@ -6,11 +6,12 @@ slack at these prices; later rounds look again only at people whose price fell b
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.blossom import maximum_weight_matching
+from pairloom.matching.blossom import Matching, maximum_weight_matching
 from pairloom.matching.pricing import Market, Pairs, collect_pairs, collect_rows, survey_pairs
 from pairloom.matching.pricing.market import join_pairs
 from pairloom.matching.pricing.prices import Prices, read_prices
@@ -78,13 +79,20 @@ class Graph:
         self.rows = np.flatnonzero(alive)
         self.shift = 0
 
-    def fill(self, seen: Pairs, *, reference: NDArray[np.int64] | None = None, stop_at: float = 0.0) -> Optimum:
+    def fill(
+        self,
+        seen: Pairs,
+        *,
+        reference: NDArray[np.int64] | None = None,
+        guess: Prices | None = None,
+        stop_at: float = 0.0,
+    ) -> Optimum:
         """Find the optimum, starting from weighed pairs that can fill the graph; previewed ones are among them.
 
-        ``reference`` prices are such that every pair not seen weighs less than they add up to. Ends early at this gap
-        or when time is over. Raises CannotFillError.
+        ``reference`` prices are such that every pair not seen weighs less than they add up to; by those of ``guess``
+        few of the pairs seen matter. Ends early at this gap or when time is over. Raises CannotFillError.
         """
-        optimum = self._match(seen, reference, None)
+        optimum = self._match(seen, reference, None, guess)
         while not optimum.is_proven:
             try:
                 look = self._look_again(optimum)
@@ -97,7 +105,7 @@ class Graph:
                 return optimum
             if optimum.is_proven or self._is_near(optimum, stop_at):
                 return optimum
-            optimum = self._match(seen, reference, optimum)
+            optimum = self._match(seen, reference, optimum, optimum.prices)
         return optimum
 
     def _look_again(self, optimum: Optimum) -> Look:
@@ -178,9 +186,9 @@ class Graph:
     def _find_lift(self, prices: Prices, seen: Pairs) -> NDArray[np.int64]:
         """Find half of each person's worst violation, rounded up: raised by it, prices cover every pair."""
         slack = prices.measure_slack(seen)
-        worst = np.zeros(self.market.size, np.int64)
-        np.minimum.at(worst, seen.u, slack)
-        np.minimum.at(worst, seen.v, slack)
+        worst, below = np.zeros(self.market.size, np.int64), slack < 0
+        np.minimum.at(worst, seen.u[below], slack[below])
+        np.minimum.at(worst, seen.v[below], slack[below])
         return (1 - worst) // 2
 
     def _is_near(self, optimum: Optimum, stop_at: float) -> bool:
@@ -188,8 +196,10 @@ class Graph:
             return False
         return optimum.bound4 / 4 - optimum.weight <= stop_at * optimum.weight
 
-    def _match(self, seen: Pairs, reference: NDArray[np.int64] | None, last: Optimum | None) -> Optimum:
-        mate, prices, self.shift = fill_graph(self.market.size, self.rows, seen, self.seats, self.shift)
+    def _match(
+        self, seen: Pairs, reference: NDArray[np.int64] | None, last: Optimum | None, guess: Prices | None
+    ) -> Optimum:
+        mate, prices = self._match_few(seen, last, guess)
         prices.people[~self.alive] = 0
         weight = int(seen.w[mate[seen.u] == seen.v].sum())
         bound4, raised = (last.bound4, last.raised) if last else (None, None)
@@ -197,6 +207,36 @@ class Graph:
         if reference is not None and not ((prices.people < reference) & self.alive).any():
             return self._rate(optimum, Look(seen, reference))
         return optimum
+
+    def _match_few(self, seen: Pairs, last: Optimum | None, guess: Prices | None) -> tuple[NDArray[np.int32], Prices]:
+        """Fill the graph by the pairs that cost little at the prices guessed, and by more until all seen are covered.
+
+        Inside a large odd set a hundred thousand pairs may cost nothing by people's prices alone; with the set counted
+        in, few are left.
+        """
+        few = np.ones(len(seen), np.bool_)
+        if guess is not None:
+            few = guess.measure_slack(seen) <= self._find_slack()
+            few |= last.mate[seen.u] == seen.v if last else False
+        while True:
+            try:
+                chosen = seen.take(few)
+                mate, prices, self.shift = fill_graph(self.market.size, self.rows, chosen, self.seats, self.shift)
+            except CannotFillError:
+                few |= self._find_filling(seen)
+                continue
+            missing = prices.measure_slack(seen) < 0
+            if not missing.any():
+                return mate, prices
+            few |= missing
+
+    def _find_filling(self, seen: Pairs) -> NDArray[np.bool_]:
+        """Find some pairs of those seen that fill the graph, whatever they weigh. Raises CannotFillError."""
+        drawn = _draw_seats(self.market.size, self.rows, seen, self.seats)
+        matching = _place_freely(drawn)
+        if int((matching.mate >= 0).sum()) < drawn.wanted:
+            raise CannotFillError
+        return np.asarray(matching.mate[seen.u] == seen.v, np.bool_)
 
     def _find_slack(self) -> int:
         """Allow pairs a slack of 25 points of rel: most of what later rounds need, and few pairs."""
@@ -217,33 +257,47 @@ def fill_graph(
     weight is enough as a rule, and the answer then is optimal for every larger one. Many seats are not drawn: who stays
     alone under the raise sits on one, and each costs the raise. Raises CannotFillError.
     """
-    drawn = seats if seats <= MOST_DRAWN_SEATS else 0
-    people, chairs = np.repeat(rows, drawn), np.tile(np.arange(drawn), len(rows))
-    u = np.concatenate([seen.u, people.astype(np.int32)])
-    v = np.concatenate([seen.v, (size + chairs).astype(np.int32)])
-    w = np.concatenate([seen.w, np.zeros(len(people), np.int64)])
+    drawn = _draw_seats(size, rows, seen, seats)
+    u, v, w = drawn.u, drawn.v, np.concatenate([seen.w, np.zeros(len(drawn.u) - len(seen), np.int64)])
     shift = int(w.max(initial=0)) + 1
     largest = shift * (len(rows) + seats + 2)
     shift = max(shift, min(least, largest))
     while True:
-        matching = maximum_weight_matching(size + drawn, u, v, w + shift)
-        if int((matching.mate >= 0).sum()) == len(rows) + drawn - (seats - drawn):
+        matching = maximum_weight_matching(drawn.vertices, u, v, w + shift)
+        if int((matching.mate >= 0).sum()) == drawn.wanted:
             break
-        if shift > largest or not _can_fill(size + drawn, u, v, len(rows) + drawn - (seats - drawn)):
+        if shift > largest or int((_place_freely(drawn).mate >= 0).sum()) < drawn.wanted:
             raise CannotFillError
         shift *= 8
     mate = matching.mate[:size].copy()
     mate[mate >= size] = -1
     prices = read_prices(matching, size, shift)
-    if not drawn:
+    if drawn.vertices == size:
         prices = Prices(prices.people, np.full(seats, 2 * shift, np.int64), prices.odd_sets)
     return mate, prices, shift
 
 
-def _can_fill(vertices: int, u: NDArray[np.int32], v: NDArray[np.int32], wanted: int) -> bool:
-    """Tell whether the pairs given can match this many vertices at all."""
-    matching = maximum_weight_matching(vertices, u, v, np.ones(len(u), np.int64))
-    return int((matching.mate >= 0).sum()) >= wanted
+class Drawn(NamedTuple):
+    """Hold the edges of a graph with its seats drawn, if they are few; how many vertices must then be matched."""
+
+    vertices: int
+    u: NDArray[np.int32]
+    v: NDArray[np.int32]
+    wanted: int
+
+
+def _draw_seats(size: int, rows: NDArray[np.int64], seen: Pairs, seats: int) -> Drawn:
+    """Draw the seats after the people, each joined to everybody, unless there are too many."""
+    drawn = seats if seats <= MOST_DRAWN_SEATS else 0
+    people, chairs = np.repeat(rows, drawn), np.tile(np.arange(drawn), len(rows))
+    u = np.concatenate([seen.u, people.astype(np.int32)])
+    v = np.concatenate([seen.v, (size + chairs).astype(np.int32)])
+    return Drawn(size + drawn, u, v, len(rows) + drawn - (seats - drawn))
+
+
+def _place_freely(drawn: Drawn) -> Matching:
+    """Match as many vertices as can be, whatever the pairs weigh."""
+    return maximum_weight_matching(drawn.vertices, drawn.u, drawn.v, np.ones(len(drawn.u), np.int64))
 
 
 def merge_pairs(market: Market, one: Pairs, other: Pairs) -> Pairs:

@@ -155,7 +155,7 @@ class TrioSearch:
         rest.shift = self.graph.shift
         seen = seen.take(alive[seen.u] & alive[seen.v])
         try:
-            filled = rest.fill(seen, reference=self.reference)
+            filled = rest.fill(seen, reference=self.reference, guess=self.best_view.prices)
         except CannotFillError:
             refilled = self._fill_otherwise(trio, rest, seen)
             if refilled is None:
@@ -194,4 +194,4 @@ class TrioSearch:
         needed = self.market.weigh(placement.seen.u[used], placement.seen.v[used])
         self.seen = merge_pairs(self.market, self.seen, needed)
         more = merge_pairs(self.market, seen, needed)
-        return rest.fill(more, reference=self.reference)
+        return rest.fill(more, reference=self.reference, guess=self.best_view.prices)
