@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from pairloom.matching.scoring.threads import Stopwatch
-from pairloom.matching.trios.listing import TrioLister
+from pairloom.matching.trios import listing
+from pairloom.matching.trios.listing import Tally, TrioLister
 from pairloom.matching.trios.views import view_joined, view_trio
 from pairloom.matching.trios.wedges import NO_TRIO
 from tests.matching.exact import fill_case
@@ -48,3 +49,27 @@ def test_nothing_is_listed_above_what_any_trio_reaches() -> None:
     trio = next(iter(solved))
     view = view_trio(filled.market, trio, filled.price_without(trio))
     assert lister.list_all(view, view.base4 + lister.bonus4).members.shape == (0, 3)
+
+
+def test_nobody_looks_on_once_there_are_too_many_trios(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "MOST_TRIANGLES", 10)
+    looked: list[int] = []
+
+    def find(first: int, last: int, *_more: object) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
+        looked.append(first)
+        return np.zeros((last - first, 3), np.int32)
+
+    tally = Tally(find)
+    found = [tally.look(first, first + 4) for first in (0, 4, 8, 12)]
+    assert [None if each is None else len(each) for each in found] == [4, 4, None, None]
+    assert looked == [0, 4, 8]
+
+
+def test_where_there_is_no_room_for_all_trios_every_one_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    filled, _, solved = find_odd(1, 13)
+    lister = TrioLister(filled.market, read_shares(filled), Stopwatch())
+    trio = next(iter(solved))
+    view = view_trio(filled.market, trio, filled.price_without(trio))
+    monkeypatch.setattr(listing, "MOST_TRIANGLES", 1)
+    listed = lister.list_all(view, 0)
+    assert (listed.members.shape, listed.beyond4) == ((0, 3), view.bound_all() + lister.bonus4)

@@ -86,7 +86,7 @@ class TrioLister:
     ) -> NDArray[np.int32] | None:
         """Find the trios over these sides, each once; None when there are too many."""
         sides, nests = _sort_sides(self.market, pairs, view.prices), view.prices.find_nests()
-        work = (find, self.market.stall, sides, view.prices.people, nests, view.base4 + self.bonus4, least4)
+        work = (Tally(find).look, self.market.stall, sides, view.prices.people, nests, view.base4 + self.bonus4, least4)
         answers = run_in_threads(work, self.market.size, scratch=_make_room, watch=self.watch)
         found = [answer for answer in answers if answer is not None]
         if len(found) < len(answers) or sum(map(len, found)) > MOST_TRIANGLES:
@@ -109,6 +109,23 @@ class TrioLister:
             possible &= np.bitwise_and.reduce(self.shares[members], axis=1).any(axis=1)
         preview = self.market.weights.preview * np.isin(sides, self.market.preview).sum(axis=0) // 2
         return np.where(possible, weights + self.market.weights.scale * preview, NO_TRIO)
+
+
+class Tally:
+    """Counts what all pieces have found together, so that none goes on once there are too many."""
+
+    def __init__(self, find: Callable[..., NDArray[np.int32] | None]) -> None:
+        """Take what finds the trios of a piece."""
+        self.find = find
+        self.is_full = False
+        self.found = 0
+
+    def look(self, first: int, last: int, *arguments: Any) -> NDArray[np.int32] | None:  # noqa: ANN401 - compiled
+        """Find the trios of one piece; None when there are too many, in this piece or in all so far."""
+        found = None if self.is_full else self.find(first, last, *arguments)
+        self.found += 0 if found is None else len(found)
+        self.is_full |= found is None or self.found > MOST_TRIANGLES
+        return None if self.is_full else found
 
 
 def _make_room() -> NDArray[np.int32]:
