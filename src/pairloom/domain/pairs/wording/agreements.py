@@ -15,7 +15,7 @@ RHYTHMS: dict[str, Promise] = {
     Rhythm.WEEKLY: gettext_lazy("every week"),
     Rhythm.FORTNIGHTLY: gettext_lazy("every two weeks"),
     Rhythm.MONTHLY: gettext_lazy("once a month"),
-    Rhythm.OPEN: gettext_lazy("whenever it suits both"),
+    Rhythm.OPEN: gettext_lazy("whenever it suits us"),
 }
 CHANNELS: dict[str, Promise] = {
     Channel.EMAIL: gettext_lazy("by e-mail"),

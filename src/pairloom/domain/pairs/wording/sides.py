@@ -75,7 +75,7 @@ def name_option(question: Question, code: str) -> str:
     """Name an option inside a sentence: words that ship begin small there, others stay as they were written."""
     label = read_label(question, code)
     is_shipped = label in _list_shipped(tell_language())
-    return label[:1].lower() + label[1:] if is_shipped and label[1:2].islower() else label
+    return label[:1].lower() + label[1:] if is_shipped and not label[1:2].isupper() else label
 
 
 def read_label(question: Question, code: str) -> str:

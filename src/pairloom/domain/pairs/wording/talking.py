@@ -36,8 +36,10 @@ def say_languages(facts: Facts, partner: Side, *, is_trio: bool = False) -> str:
         return ""
     sentence = _choose_sentence(len(named), is_trio=is_trio)
     said = sentence % {"languages": join(named), "first": named[0], "partner": call(partner)}
-    slow = FIRST_STEP in facts["languages"][0][1:]
-    return f"{said} {_('Take your time: short sentences and e-mail help.')}" if slow else said
+    if FIRST_STEP not in facts["languages"][0][1:]:
+        return said
+    advice = _("Take your time: short sentences and e-mail help.")
+    return f"{said} {advice}"
 
 
 def say_hours(reader: Side, partners: Sequence[Side], days: Days, *, by_letters: bool, now: datetime) -> list[str]:

@@ -62,15 +62,17 @@ def say_half(spread: Sequence[int]) -> str:
 
 def say_below(below: Mapping[str, int]) -> list[str]:
     """Say how many people get less than each limit; limits below which nobody is are left out."""
-    sentence = {
-        "one": "%(number)s person gets less than %(share)s of their best.",
-        "many": "%(number)s people get less than %(share)s of their best.",
-    }
-    return [
-        ngettext(sentence["one"], sentence["many"], count) % {"number": number(count), "share": say_percent(int(limit))}
-        for limit, count in sorted(below.items(), key=lambda each: int(each[0]))
-        if count
-    ]
+    limits = sorted(below.items(), key=lambda each: int(each[0]))
+    return [_say_limit(int(limit), count) for limit, count in limits if count]
+
+
+def _say_limit(limit: int, count: int) -> str:
+    sentence = ngettext(
+        "%(number)s person gets less than %(share)s of their best.",
+        "%(number)s people get less than %(share)s of their best.",
+        count,
+    )
+    return sentence % {"number": number(count), "share": say_percent(limit)}
 
 
 def count_below(outcome: Mapping[str, Any], limit: int) -> int:
