@@ -66,7 +66,12 @@ def measure(kind: str, people: int) -> Row:
         before, meanwhile = watch(site, pages, CALM_SECONDS), Visitor(site.port, pages)
         row = do_task(site, "match", people)
         during = meanwhile.stop()
-    row |= {"database": filled["database"], "calm": describe(before), "during": describe(during)}
+    row |= {
+        "load": os.getloadavg()[0],
+        "database": filled["database"],
+        "calm": describe(before),
+        "during": describe(during),
+    }
     print(json.dumps(row), flush=True)
     return row
 

@@ -63,6 +63,7 @@ def match(_count: int) -> Row:
         "seconds": round(seconds, 1),
         "is_proven": run.is_proven,
         "is_refereed": run.is_refereed,
+        "cpu_seconds": run.outcome["cpu_seconds"],
         "peak_mb": run.outcome["peak_mb"],
         "steps": run.outcome["seconds"],
     }

@@ -26,7 +26,7 @@ outcome of a match run, all of it counted or in codes:
   why         Unplaced -> number of people
   groups      [{"people": [applications], "partners": [applications]}]: who competes for the same few
   change      against the run before: {"moved", "kept", "levels": [{"claim", "at", "before", "after"}]}; {} without one
-  seconds     step -> seconds; peak_mb: memory of the child and its referee
+  seconds     step -> seconds; cpu_seconds: of processors; peak_mb: memory; both of the child and its referee
 
 facts of a seat or a member toward each partner, by the number of the partner's application:
   {"shared": {question: [codes of options]}, "met": [[wish, ask]], "missed": [[wish, ask]],

@@ -42,6 +42,7 @@ def test_a_match_is_proven_refereed_and_measured(tmp_path: Path) -> None:
     assert steps[-1] == "check"
     assert answered.outcome["seconds"]["measure"] >= 0
     assert answered.outcome["peak_mb"] > 10
+    assert answered.outcome["cpu_seconds"] > 0
 
 
 def test_the_limit_of_the_referee_stands_again_afterwards() -> None:

@@ -25,6 +25,7 @@ from pairloom.matching.solver import solve
 
 REFEREE = (sys.executable, "-m", "pairloom.domain.pairs.engine.matches.referee")
 REFEREED_UP_TO = refereeing.REFEREED_UP_TO
+BOTH = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 Progress = Callable[[str, float], None]
 
 
@@ -66,7 +67,7 @@ def solve_match(problem: MatchProblem, progress: Progress) -> Answer:
         proof=proof,
         result=pack_result(result),
         seats=describe_seats(seats),
-        outcome={**outcome, "seconds": seconds, "peak_mb": measure_memory()},
+        outcome={**outcome, "seconds": seconds, "cpu_seconds": measure_work(), "peak_mb": measure_memory()},
         is_proven=result.is_proven,
         is_refereed=is_refereed,
     )
@@ -117,5 +118,10 @@ def finish_refereeing(referee: subprocess.Popen[bytes]) -> bool:
 
 def measure_memory() -> int:
     """Measure the most memory of this process and its referee together, in millions of bytes."""
-    kilobytes = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return kilobytes * 1024 // 1_000_000
+    return sum(resource.getrusage(who).ru_maxrss for who in BOTH) * 1024 // 1_000_000
+
+
+def measure_work() -> float:
+    """Measure the seconds of processors that this process and its referee have worked: other work does not count."""
+    used = [resource.getrusage(who) for who in BOTH]
+    return round(sum(one.ru_utime + one.ru_stime for one in used), 1)
