@@ -90,13 +90,48 @@ def test_a_trio_that_the_prices_leave_open_needs_its_own_prices() -> None:
     for seed in range(150):
         certificate = write_certificate(make_case(seed))
         for proof in certificate["proofs"]:
-            if proof["trios"] and proof["claim"] in ("sum", "lot"):
+            if proof["trios"] and proof["claim"] == "sum":
                 proof["trios"].pop()
                 seen += 1
                 with pytest.raises(ProofError, match="trio"):
                     check_certificate(certificate)
                 break
     assert seen > 3
+
+
+def test_the_lot_needs_no_prices_for_trios_that_the_sum_rules_out() -> None:
+    accepted = refused = 0
+    for seed in range(150):
+        certificate = write_certificate(make_case(seed))
+        lots = [proof for proof in certificate["proofs"] if proof["claim"] == "lot" and proof["trios"]]
+        if not lots:
+            continue
+        lots[0]["trios"] = []
+        if is_accepted(certificate):
+            accepted += 1
+            assert not is_accepted(withdraw_sum(certificate))
+        else:
+            refused += 1
+    assert accepted > 3
+    assert refused > 0
+
+
+def is_accepted(certificate: dict[str, Any]) -> bool:
+    """Tell whether a certificate passes; one that does not is refused for a trio."""
+    try:
+        check_certificate(certificate)
+    except ProofError as error:
+        if "trio" not in str(error):
+            raise
+        return False
+    return True
+
+
+def withdraw_sum(certificate: dict[str, Any]) -> dict[str, Any]:
+    """Take the proof of the sum away, and claim nothing of it but what holds by itself."""
+    certificate["proofs"] = [proof for proof in certificate["proofs"] if proof["claim"] != "sum"]
+    next(level for level in certificate["levels"] if level["claim"] == "sum")["bound"] = 10**9
+    return certificate
 
 
 def test_a_worse_solution_with_values_to_match_is_refused() -> None:

@@ -79,6 +79,17 @@ def set_limits(levels: tuple[LevelVerdict, ...], standing: Standing) -> None:
             proof.limit = None if is_enough else standing.solution.placed // 2 - 2
         elif standing.solution.placed % 2:
             proof.limit = proof.bound
+            proof.earlier = _find_earlier(standing) if level.claim == "lot" else None
+
+
+def _find_earlier(standing: Standing) -> tuple[Proof, int] | None:
+    """Find what the matching weighs by the proof of the sum: whoever keeps all levels before the lot weighs no less."""
+    proof, counts = standing.proofs.get(("sum", None)), standing.free
+    if proof is None or proof.weights.preview != proof.weights.rel * standing.plan.preview:
+        return None
+    weights = proof.weights
+    before = weigh_prefix(weights, counts, len(weights.tiers)) + weights.percentile * counts.percentile
+    return proof, weights.scale * (before + weights.rel * counts.total)
 
 
 def check_bounds(levels: tuple[LevelVerdict, ...], standing: Standing) -> None:

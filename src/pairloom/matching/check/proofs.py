@@ -38,6 +38,7 @@ class Proof:
     impossible  trios with prices that count pairs: without them, too few others can be placed
     has_trio    the prices are those of a round with a trio already: a seat fewer, which no trio need fill
     limit    no trio's bound may exceed it; None when nothing about trios is needed
+    earlier  the proof of an earlier level, with what the matching weighs by it: trios bounded below that are ruled out
     close    what was found so far: (rows int64[m, 2], price of both less 4 times the weight, shared sets,
              those of them that are even)
     """
@@ -50,6 +51,7 @@ class Proof:
     impossible: dict[Trio, Prices] = field(default_factory=dict)
     has_trio: bool = False
     limit: int | None = None
+    earlier: "tuple[Proof, int] | None" = None
     close: list[tuple[Whole, Whole, Whole, Whole]] = field(default_factory=list)
 
     @property

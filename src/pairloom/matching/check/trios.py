@@ -23,18 +23,27 @@ def check_trios(proof: Proof, scores: Scores, solution: Solution) -> None:
         return
     for trios in find_close_trios(proof):
         possible = trios[find_possible_trios(scores, solution, trios, proof.weights.floor)]
-        groups = rate_groups(scores, possible)
-        weights = weigh_trios(proof.weights, scores, solution, groups)
-        bounds = bound_trios(proof.prices, possible, weights, fills_seat=proof.fills_seat)
-        for prices in proof.exceptions:
-            is_open = bounds > proof.limit
-            possible, weights, bounds = possible[is_open], weights[is_open], bounds[is_open]
-            bounds = np.minimum(bounds, bound_trios(prices, possible, weights, fills_seat=False))
-        for trio in possible[bounds > proof.limit]:
-            if tuple(trio.tolist()) not in proof.impossible:
-                names = ", ".join(map(str, scores.people.ids[trio]))
-                raise ProofError(f"{proof.name}: the trio of persons {names} is not shown to be no better")
+        left = _find_open(proof, proof.limit, scores, solution, possible)
+        if proof.earlier:
+            earlier, weight = proof.earlier
+            left = _find_open(earlier, weight - 1, scores, solution, left)
+        if len(left):
+            names = ", ".join(map(str, scores.people.ids[left[0]]))
+            raise ProofError(f"{proof.name}: the trio of persons {names} is not shown to be no better")
     _check_impossible(proof, scores, solution)
+
+
+def _find_open(proof: Proof, limit: int, scores: Scores, solution: Solution, trios: Whole) -> Whole:
+    """Find those of these possible trios that a proof neither bounds by a limit nor tells impossible."""
+    weights = weigh_trios(proof.weights, scores, solution, rate_groups(scores, trios))
+    bounds = bound_trios(proof.prices, trios, weights, fills_seat=proof.fills_seat)
+    for prices in proof.exceptions:
+        is_open = bounds > limit
+        trios, weights, bounds = trios[is_open], weights[is_open], bounds[is_open]
+        bounds = np.minimum(bounds, bound_trios(prices, trios, weights, fills_seat=False))
+    trios = trios[bounds > limit]
+    is_possible = [tuple(trio) not in proof.impossible for trio in trios.tolist()]
+    return trios[np.asarray(is_possible, np.bool_)]
 
 
 def find_close_trios(proof: Proof) -> Iterator[Whole]:
