@@ -5,7 +5,8 @@ from functools import partial
 import numpy as np
 import pytest
 
-from pairloom.matching.levels import Climb, Climber
+from pairloom.matching.climb import Climb
+from pairloom.matching.levels import Climber
 from pairloom.matching.placing import place_most
 from pairloom.matching.plan import Objective
 from pairloom.matching.result import Claim, Weights

@@ -6,78 +6,27 @@ and small ones are tried first.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pairloom.matching.climb import Backing, Climb, Found, Rung, keep_few
 from pairloom.matching.lot import LOT_BITS, draw_lots
-from pairloom.matching.optimum import Graph, Optimum, merge_pairs
+from pairloom.matching.optimum import BEYOND, Graph, Optimum, Start, merge_pairs
 from pairloom.matching.plan import BEST, Objective
 from pairloom.matching.pricing import Market, Pairs
-from pairloom.matching.pricing.prices import Prices
 from pairloom.matching.result import Claim, Level, Weights
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
 from pairloom.matching.solution import Measure, Solution, measure_solution, sum_bonus
-from pairloom.matching.spare import Trio
-from pairloom.matching.trios import TrioAnswer, TrioSearch, View
+from pairloom.matching.trios import TrioAnswer, TrioSearch
 
 HEAVIER = 8
 LIGHT = 4 * BEST
-LOT_SCALE = 2 << LOT_BITS
+LOT_SCALE = 4 << LOT_BITS
 HEAVIEST = 1 << 60
 MOST_TRIES = 16
+PERCENTILE, SCALE = -2, -1
 STEPS = {Claim.TIER: "tiers", Claim.PERCENTILE: "tiers", Claim.SUM: "sum", Claim.LOT: "lot"}
-
-
-@dataclass(frozen=True)
-class Rung:
-    """Name one level to climb: a tier by its place, the percentile, the sum, or the lot."""
-
-    claim: Claim
-    at: int | None = None
-    place: int = -1
-
-
-@dataclass(frozen=True)
-class Backing:
-    """Hold what proves one level: the weights, their bound, the prices.
-
-    views, impossible   where there is a trio: more prices, and the trios that cannot be; see TrioAnswer
-    """
-
-    rung: Rung
-    weights: Weights
-    bound: int
-    prices: Prices
-    views: tuple[View, ...] = ()
-    impossible: tuple[tuple[Trio, Prices], ...] = ()
-    has_trio: bool = False
-
-
-@dataclass
-class Climb:
-    """Hold how far the climb is: the best solution, the levels with their bounds, the proofs, and the pairs seen.
-
-    ground   what bounds the sum whatever the tiers, for a climb that time may end
-    """
-
-    solution: Solution
-    seen: Pairs
-    levels: list[Level] = field(default_factory=list)
-    backings: list[Backing] = field(default_factory=list)
-    ground: Backing | None = None
-    is_over: bool = False
-    is_hasty: bool = False
-
-
-@dataclass(frozen=True)
-class Found:
-    """Hold what one solve found: a solution, what bounds all others (None: nothing does), and the pairs seen."""
-
-    solution: Solution
-    backing: Backing | None
-    seen: Pairs
 
 
 class Climber:
@@ -102,6 +51,7 @@ class Climber:
         self.watch = watch
         self.gap = gap
         self.light: list[int] = []
+        self.heavier = [1] * (len(objective.tiers) + 1)
 
     def climb(self, solution: Solution, seen: Pairs) -> Climb:
         """Climb all levels from a solution that places everybody who can be; one without proof does not end it."""
@@ -123,7 +73,7 @@ class Climber:
         """Fill the graph for the sum alone first: a good answer to begin with, and a bound of the sum at any time."""
         rung = Rung(Claim.SUM)
         weights = self._weigh(rung, [0] * (len(self.objective.tiers) + 1) + [1])
-        graph, whole = self._fill(climb, rung, weights)
+        graph, whole = self._fill(climb, rung, weights, self._begin(climb, rung, weights))
         if climb.solution.trio is None:
             found = self._answer_even(rung, weights, whole)
         else:
@@ -193,15 +143,19 @@ class Climber:
             found = self._solve(climb, rung, self._weigh(rung, steps))
             if found is None:
                 break
-            climb.seen = found.seen
+            climb.seen, climb.few = found.seen, found.few
             lost = self._find_lost(climb, found.solution)
             if lost is None:
-                self.light = steps if rung.claim is Claim.SUM else self.light
+                if rung.claim is Claim.SUM:
+                    self.light, climb.base = steps, found
                 self._take(climb, self._list_rungs()[: len(climb.levels) + 1], found.solution)
             if lost is None or self.watch.is_over():
                 climb.backings += [found.backing] if found.backing else []
                 break
             steps[lost] *= HEAVIER
+            if lost != SCALE:
+                last = len(self.heavier) - 1 if lost == PERCENTILE else lost
+                self.heavier = [one * HEAVIER if place <= last else one for place, one in enumerate(self.heavier)]
         return self._rate(climb, rung)
 
     def _take(self, climb: Climb, rungs: list[Rung], solution: Solution) -> None:
@@ -211,15 +165,20 @@ class Climber:
             climb.solution = solution
 
     def _begin_steps(self, climb: Climb, rung: Rung) -> list[int]:
-        """Weigh a tier above all that may come after it, earlier ones more: tiers, percentile, the whole's scale."""
+        """Weigh a tier above all that may come after it, earlier ones more: tiers, percentile, the whole's scale.
+
+        A level that had to be weighed more once is weighed more from the start ever after.
+        """
         placed, count = climb.solution.placed, len(self.objective.tiers)
         if rung.claim is Claim.LOT:
             light = self.light or self._begin_steps(climb, Rung(Claim.SUM))
-            return [*light[:-1], LOT_SCALE]
+            heavy = [*light[:-1], LOT_SCALE * HEAVIER]
+            return heavy if self._is_light(self._weigh(rung, heavy)) else [*light[:-1], LOT_SCALE]
         last = rung.place if rung.claim is Claim.TIER else count
         own = (BEST - self.floor) * placed + self.objective.preview * (placed // 2) + 1
         own = LIGHT if rung.claim is Claim.SUM else own
-        return [*(own * 4 ** (last - place) if place <= last else 0 for place in range(count + 1)), 1]
+        steps = [own * 4 ** (last - place) if place <= last else 0 for place in range(count + 1)]
+        return [*(step * heavier for step, heavier in zip(steps, self.heavier, strict=True)), 1]
 
     def _weigh(self, rung: Rung, steps: list[int]) -> Weights:
         """Weigh the levels; tiers that the floor reaches already weigh nothing."""
@@ -236,26 +195,59 @@ class Climber:
 
     def _solve(self, climb: Climb, rung: Rung, weights: Weights) -> Found | None:
         """Solve for these weights, as far as time allows; None where they are too heavy to add up."""
-        market = self.open_floor(weights)
-        if market.weigh_most() * 4 * (market.size + 1) >= HEAVIEST:
+        if not self._is_light(weights):
             return None
-        graph, whole = self._fill(climb, rung, weights)
+        start = self._begin(climb, rung, weights)
         if climb.solution.trio is None:
+            graph, whole = self._fill(climb, rung, weights, start)
+            climb.times = graph.times
             return self._answer_even(rung, weights, whole)
-        return self._solve_trio(climb, rung, weights, TrioSearch(graph, whole, self.shares, self.watch))
+        graph = self._open_graph(climb, weights)
+        whole = graph.begin(start)
+        if self.watch.seconds is not None:
+            graph, whole = self._fill(climb, rung, weights, start)
+        search = TrioSearch(graph, whole, self.shares, self.watch, start)
+        found = self._solve_trio(climb, rung, weights, search)
+        climb.times = search.graph.times
+        return found
 
-    def _fill(self, climb: Climb, rung: Rung, weights: Weights) -> tuple[Graph, Optimum]:
-        """Fill the graph of people and empty seats; where a trio is formed, it fills one more."""
-        market, odd = self.open_floor(weights), climb.solution.trio is not None
-        seats = int(self.alive.sum()) - climb.solution.placed + int(odd)
-        graph = Graph(market, self.alive, seats, self.watch)
-        seen = market.weigh(*self._list_known(climb))
-        seen = merge_pairs(market, seen, market.list_previewed())
-        return graph, graph.fill(seen, stop_at=self.gap if rung.claim is Claim.SUM and not odd else 0.0)
+    def _is_light(self, weights: Weights) -> bool:
+        market = self.open_floor(weights)
+        return market.weigh_most() * 4 * (market.size + 1) < HEAVIEST
+
+    def _open_graph(self, climb: Climb, weights: Weights) -> Graph:
+        """Open the graph of people and empty seats; where a trio is formed, it fills one more."""
+        seats = int(self.alive.sum()) - climb.solution.placed + int(climb.solution.trio is not None)
+        graph = Graph(self.open_floor(weights), self.alive, seats, self.watch)
+        graph.times = climb.times
+        return graph
+
+    def _fill(self, climb: Climb, rung: Rung, weights: Weights, start: Start) -> tuple[Graph, Optimum]:
+        """Fill the graph, without a trio."""
+        graph, is_near_enough = self._open_graph(climb, weights), rung.claim is Claim.SUM and not climb.solution.trio
+        stop_at = self.gap if is_near_enough else 0.0
+        return graph, graph.fill(
+            start.seen, reference=start.reference, guess=start.guess, few=start.few, stop_at=stop_at
+        )
+
+    def _begin(self, climb: Climb, rung: Rung, weights: Weights) -> Start:
+        """Begin with the pairs known; at the lot also with the prices of the sum, which hold for it once scaled.
+
+        A pair that was not seen weighs less than its reference prices by 1 of 4 at least; times the scale, that is
+        more than 4 lots.
+        """
+        market = self.open_floor(weights)
+        seen = merge_pairs(market, market.weigh(*self._list_known(climb)), market.list_previewed())
+        if rung.claim is not Claim.LOT or climb.base is None:
+            return Start(seen, few=climb.few)
+        base, scale = climb.base, weights.scale
+        reference = None if base.reference is None else np.minimum(base.reference, BEYOND // scale) * scale
+        return Start(seen, reference, base.prices.scale(scale) if base.prices else None)
 
     def _answer_even(self, rung: Rung, weights: Weights, whole: Optimum) -> Found:
         backing = None if whole.bound4 is None else Backing(rung, weights, whole.bound4 // 4, whole.certified)
-        return Found(Solution(whole.mate, None), backing, whole.seen)
+        few = keep_few(whole.seen, whole.prices, weights)
+        return Found(Solution(whole.mate, None), backing, whole.seen, few, whole.prices, whole.reference)
 
     def _solve_trio(self, climb: Climb, rung: Rung, weights: Weights, search: TrioSearch) -> Found:
         """Choose the trio too; a tier's proof need not tell apart trios that cannot raise its count."""
@@ -267,12 +259,17 @@ class Climber:
                 mate,
                 self._find_ignored(climb, rung, weights),
                 lambda trio, others: self._find_lost(climb, Solution(others, trio)) is None,
+                climb.base.tied if climb.base and rung.claim is Claim.LOT else None,
             )
         except OutOfTimeError:
             return self._make_do(climb, rung, weights, search)
         if answer is None:
-            return Found(Solution(search.best[1], search.best[0]), None, search.seen)
-        return Found(Solution(answer.mate, answer.trio), self._back(rung, weights, answer), search.seen)
+            few = keep_few(search.seen, search.best_view.prices, weights)
+            return Found(Solution(search.best[1], search.best[0]), None, search.seen, few)
+        backing, prices = self._back(rung, weights, answer), search.best_view.prices
+        solution = Solution(answer.mate, answer.trio)
+        few = keep_few(search.seen, prices, weights)
+        return Found(solution, backing, search.seen, few, prices, search.reference, answer.tied)
 
     def _make_do(self, climb: Climb, rung: Rung, weights: Weights, search: TrioSearch) -> Found:
         """Make do with the best trio known when time is over, and with what the prices of the pool prove of all."""
@@ -309,7 +306,7 @@ class Climber:
         """Find the first level that a solution gives up, as the place of its weight; None when it keeps them all."""
         for rung, level in zip(self._list_rungs(), climb.levels, strict=False):
             if self._count(solution, rung) < level.value:
-                return {Claim.TIER: rung.place, Claim.PERCENTILE: -2}.get(rung.claim, -1)
+                return {Claim.TIER: rung.place, Claim.PERCENTILE: PERCENTILE}.get(rung.claim, SCALE)
         return None
 
     def _count(self, solution: Solution, rung: Rung) -> int:

@@ -11,19 +11,21 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.blossom import Matching, maximum_weight_matching
+from pairloom.matching.blossom import Matching, OddSets, maximum_weight_matching
 from pairloom.matching.pricing import Market, Pairs, collect_pairs, collect_rows, survey_pairs
 from pairloom.matching.pricing.market import join_pairs
 from pairloom.matching.pricing.prices import Prices, read_prices
+from pairloom.matching.result import Weights
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
 
 SLACK_IN_REL = 100
-PAIRS_A_PERSON = 24
+SLACK_OF_LOT = 4
+PAIRS_A_PERSON = 48
 FEWEST_ROOM = 30_000
 MOST_DRAWN_SEATS = 8
 BEST_OF_ROW = 8
 SAMPLE_OF_ROWS = 250
-TELLING_PAIRS = 16
+TELLING_PAIRS = 80
 BEYOND = 1 << 60
 
 
@@ -67,6 +69,21 @@ class Look:
     is_complete: bool = True
 
 
+@dataclass(frozen=True)
+class Start:
+    """Hold what a search begins with: weighed pairs that can fill the graph, previewed ones among them.
+
+    reference   prices such that every pair not seen weighs less than they add up to; None: not known
+    guess       prices by which few of the pairs seen matter; None: not known
+    few         pairs to begin with, where there is no guess; None: all
+    """
+
+    seen: Pairs
+    reference: NDArray[np.int64] | None = None
+    guess: Prices | None = None
+    few: Pairs | None = None
+
+
 class Graph:
     """Hold the people who can be placed, the empty seats, and where the search for the optimum stands."""
 
@@ -77,7 +94,14 @@ class Graph:
         self.seats = seats
         self.watch = watch
         self.rows = np.flatnonzero(alive)
-        self.shift = 0
+        self.times = 1
+
+    def begin(self, start: Start) -> Optimum:
+        """Begin with what is known, before anything is filled or proven."""
+        nobody, none = np.empty(0, np.int32), np.zeros(0, np.int64)
+        free = Prices(np.zeros(self.market.size, np.int64), none, OddSets(nobody, nobody, nobody, none))
+        mate = np.full(self.market.size, -1, np.int32)
+        return Optimum(mate, -BEYOND, start.guess or free, start.seen, None, start.reference)
 
     def fill(
         self,
@@ -85,27 +109,26 @@ class Graph:
         *,
         reference: NDArray[np.int64] | None = None,
         guess: Prices | None = None,
+        few: Pairs | None = None,
         stop_at: float = 0.0,
     ) -> Optimum:
-        """Find the optimum, starting from weighed pairs that can fill the graph; previewed ones are among them.
+        """Find the optimum from what a Start holds. Ends early at this gap or when time is over.
 
-        ``reference`` prices are such that every pair not seen weighs less than they add up to; by those of ``guess``
-        few of the pairs seen matter. Ends early at this gap or when time is over. Raises CannotFillError.
+        Raises CannotFillError.
         """
-        optimum = self._match(seen, reference, None, guess)
+        optimum = self._match(seen, reference, None, self._choose_few(seen, None, guess, few))
         while not optimum.is_proven:
             try:
                 look = self._look_again(optimum)
             except OutOfTimeError:
                 return optimum
-            seen, reference = look.seen, look.reference
-            is_stuck = not look.is_complete and len(seen) == len(optimum.seen)
+            is_stuck = not look.is_complete and len(look.seen) == len(optimum.seen)
             optimum = self._rate(optimum, look)
             if is_stuck:
                 return optimum
             if optimum.is_proven or self._is_near(optimum, stop_at):
                 return optimum
-            optimum = self._match(seen, reference, optimum, optimum.prices)
+            optimum = self._match_again(look, optimum)
         return optimum
 
     def _look_again(self, optimum: Optimum) -> Look:
@@ -119,7 +142,7 @@ class Graph:
         return self._look_everywhere(optimum)
 
     def _look_at_rows(self, optimum: Optimum, reference: NDArray[np.int64], fallen: NDArray[np.int64]) -> Look | None:
-        reference[fallen] = optimum.prices.people[fallen] - self._find_slack() // 2
+        reference[fallen] = optimum.prices.people[fallen] - find_slack(self.market.weights) // 2
         if not len(fallen):
             return Look(optimum.seen, reference)
         room = max(PAIRS_A_PERSON * self.market.size, FEWEST_ROOM)
@@ -148,7 +171,7 @@ class Graph:
 
     def _list_slacks(self, people: NDArray[np.int64]) -> list[int]:
         """List the slacks to try: of the full one and its fourths, those at which a sample of rows has few pairs."""
-        full = self._find_slack()
+        full = find_slack(self.market.weights)
         slacks = [full, full // 4, full // 16, 0]
         rows = self.rows[:: max(len(self.rows) // SAMPLE_OF_ROWS, 1)]
         if len(self.rows) <= 4 * SAMPLE_OF_ROWS:
@@ -196,10 +219,14 @@ class Graph:
             return False
         return optimum.bound4 / 4 - optimum.weight <= stop_at * optimum.weight
 
+    def _match_again(self, look: Look, last: Optimum) -> Optimum:
+        few = self._choose_few(look.seen, last.mate, last.prices, None)
+        return self._match(look.seen, look.reference, last, few)
+
     def _match(
-        self, seen: Pairs, reference: NDArray[np.int64] | None, last: Optimum | None, guess: Prices | None
+        self, seen: Pairs, reference: NDArray[np.int64] | None, last: Optimum | None, few: NDArray[np.bool_]
     ) -> Optimum:
-        mate, prices = self._match_few(seen, last, guess)
+        mate, prices = self._match_few(seen, few)
         prices.people[~self.alive] = 0
         weight = int(seen.w[mate[seen.u] == seen.v].sum())
         bound4, raised = (last.bound4, last.raised) if last else (None, None)
@@ -208,20 +235,25 @@ class Graph:
             return self._rate(optimum, Look(seen, reference))
         return optimum
 
-    def _match_few(self, seen: Pairs, last: Optimum | None, guess: Prices | None) -> tuple[NDArray[np.int32], Prices]:
-        """Fill the graph by the pairs that cost little at the prices guessed, and by more until all seen are covered.
+    def _choose_few(
+        self, seen: Pairs, mate: NDArray[np.int32] | None, guess: Prices | None, few: Pairs | None
+    ) -> NDArray[np.bool_]:
+        """Choose the pairs to solve first: those that cost little at guessed prices and those of a solution, or these.
 
         Inside a large odd set a hundred thousand pairs may cost nothing by people's prices alone; with the set counted
         in, few are left.
         """
-        few = np.ones(len(seen), np.bool_)
-        if guess is not None:
-            few = guess.measure_slack(seen) <= self._find_slack()
-            few |= last.mate[seen.u] == seen.v if last else False
+        if guess is None:
+            return np.ones(len(seen), np.bool_) if few is None else _is_among(self.market, seen, few)
+        near = guess.measure_slack(seen) <= find_slack(self.market.weights)
+        return near if mate is None else near | (mate[seen.u] == seen.v)
+
+    def _match_few(self, seen: Pairs, few: NDArray[np.bool_]) -> tuple[NDArray[np.int32], Prices]:
+        """Fill the graph by few of the pairs seen, and by more until the prices cover them all."""
         while True:
             try:
                 chosen = seen.take(few)
-                mate, prices, self.shift = fill_graph(self.market.size, self.rows, chosen, self.seats, self.shift)
+                mate, prices, self.times = fill_graph(self.market.size, self.rows, chosen, self.seats, self.times)
             except CannotFillError:
                 few |= self._find_filling(seen)
                 continue
@@ -238,10 +270,10 @@ class Graph:
             raise CannotFillError
         return np.asarray(matching.mate[seen.u] == seen.v, np.bool_)
 
-    def _find_slack(self) -> int:
-        """Allow pairs a slack of 25 points of rel: most of what later rounds need, and few pairs."""
-        weights = self.market.weights
-        return SLACK_IN_REL * max(weights.rel, 1) * weights.scale
+
+def find_slack(weights: Weights) -> int:
+    """Allow pairs a slack of 25 points of rel: most of what later rounds need, and few pairs; of 1 at the lot."""
+    return (SLACK_OF_LOT if weights.lot else SLACK_IN_REL) * max(weights.rel, 1) * weights.scale
 
 
 class CannotFillError(Exception):
@@ -249,32 +281,32 @@ class CannotFillError(Exception):
 
 
 def fill_graph(
-    size: int, rows: NDArray[np.int64], seen: Pairs, seats: int, least: int = 0
+    size: int, rows: NDArray[np.int64], seen: Pairs, seats: int, times: int = 1
 ) -> tuple[NDArray[np.int32], Prices, int]:
-    """Match people and seats, everybody, by the pairs seen: mate int32[size] (-1: on a seat), prices, and the raise.
+    """Match people and seats, everybody, by the pairs seen: mate int32[size] (-1: on a seat), prices, and ``times``.
 
-    The weights of all edges are raised, by ``least`` at first, until all are filled; a raise just above the largest
-    weight is enough as a rule, and the answer then is optimal for every larger one. Many seats are not drawn: who stays
+    The weights of all edges are raised until all are filled, by so many times the largest weight at first; once is
+    enough as a rule, and the answer then is optimal for every larger one. Many seats are not drawn: who stays
     alone under the raise sits on one, and each costs the raise. Raises CannotFillError.
     """
     drawn = _draw_seats(size, rows, seen, seats)
     u, v, w = drawn.u, drawn.v, np.concatenate([seen.w, np.zeros(len(drawn.u) - len(seen), np.int64)])
-    shift = int(w.max(initial=0)) + 1
-    largest = shift * (len(rows) + seats + 2)
-    shift = max(shift, min(least, largest))
+    most = len(rows) + seats + 2
+    times = min(times, most)
     while True:
+        shift = (int(w.max(initial=0)) + 1) * times
         matching = maximum_weight_matching(drawn.vertices, u, v, w + shift)
         if int((matching.mate >= 0).sum()) == drawn.wanted:
             break
-        if shift > largest or int((_place_freely(drawn).mate >= 0).sum()) < drawn.wanted:
+        if times > most or int((_place_freely(drawn).mate >= 0).sum()) < drawn.wanted:
             raise CannotFillError
-        shift *= 8
+        times *= 8
     mate = matching.mate[:size].copy()
     mate[mate >= size] = -1
     prices = read_prices(matching, size, shift)
     if drawn.vertices == size:
         prices = Prices(prices.people, np.full(seats, 2 * shift, np.int64), prices.odd_sets)
-    return mate, prices, shift
+    return mate, prices, times
 
 
 class Drawn(NamedTuple):
@@ -298,6 +330,12 @@ def _draw_seats(size: int, rows: NDArray[np.int64], seen: Pairs, seats: int) -> 
 def _place_freely(drawn: Drawn) -> Matching:
     """Match as many vertices as can be, whatever the pairs weigh."""
     return maximum_weight_matching(drawn.vertices, drawn.u, drawn.v, np.ones(len(drawn.u), np.int64))
+
+
+def _is_among(market: Market, pairs: Pairs, others: Pairs) -> NDArray[np.bool_]:
+    """Tell which pairs are among others."""
+    ours = pairs.u.astype(np.int64) * market.size + pairs.v
+    return np.asarray(np.isin(ours, others.u.astype(np.int64) * market.size + others.v), np.bool_)
 
 
 def merge_pairs(market: Market, one: Pairs, other: Pairs) -> Pairs:

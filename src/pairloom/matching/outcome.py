@@ -8,7 +8,7 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.levels import Backing, Climb
+from pairloom.matching.climb import Backing, Climb
 from pairloom.matching.lot import draw_lots, hash_people
 from pairloom.matching.placing import Placement
 from pairloom.matching.plan import BEST, Plan

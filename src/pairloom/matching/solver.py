@@ -5,9 +5,10 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from pairloom.matching.climb import Climb
 from pairloom.matching.errors import WishError
 from pairloom.matching.haste import place_in_haste
-from pairloom.matching.levels import Climb, Climber
+from pairloom.matching.levels import Climber
 from pairloom.matching.lot import hash_people
 from pairloom.matching.optimum import Graph
 from pairloom.matching.outcome import Outcome, Wishes, gather_result

@@ -37,6 +37,13 @@ def test_without_odd_sets_nothing_is_added() -> None:
     assert (plain.bound4, plain.add_odd_sets(np.array([0]), np.array([1])).tolist()) == (7, [0])
 
 
+def test_scaled_prices_prove_scaled_weights() -> None:
+    pairs = Pairs(np.array([1, 0], np.int32), np.array([3, 4], np.int32), np.array([2, 1]))
+    larger = Pairs(pairs.u, pairs.v, 8 * pairs.w)
+    assert PRICES.scale(8).bound4 == 8 * PRICES.bound4
+    assert PRICES.scale(8).measure_slack(larger).tolist() == (8 * PRICES.measure_slack(pairs)).tolist()
+
+
 def test_prices_are_written_in_rows_of_the_whole_pool() -> None:
     """Row 2 of seven is out (pinned): its price is 0; the seat is called by the number after all people."""
     duals = PRICES.to_duals(np.array([6, 5, 4, 3, 1]), 7)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from pairloom.matching.optimum import Start
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
 from pairloom.matching.trios import TrioAnswer, TrioSearch
 from tests.matching.exact import Filled, Trio
@@ -40,6 +41,30 @@ def test_each_trio_is_bounded_by_a_view_or_told_impossible(seed: int) -> None:
     assert impossible & set(solved) == set()
     left = [trio for trio, bound in zip(trios, bounds.tolist(), strict=True) if bound > 4 * answer.bound + 3]
     assert set(left) <= impossible
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_all_trios_as_good_as_the_best_are_told_and_enough_to_search_among(seed: int) -> None:
+    filled, _, solved = find_odd(seed, 13)
+    answer = search_from(filled, next(iter(solved)))
+    assert answer.tied is not None
+    tied = {tuple(trio) for trio in answer.tied.tolist()}
+    assert {trio for trio, worth in solved.items() if worth == answer.weight} <= tied
+
+    search = TrioSearch(filled.graph, filled.optimum, read_shares(filled), Stopwatch())
+    again = search.find(answer.trio, answer.mate, lambda best: best, among=answer.tied)
+    assert again is not None
+    assert (again.weight, again.bound) == (answer.weight, answer.weight)
+
+
+def test_a_search_may_begin_without_the_optimum_of_the_whole() -> None:
+    filled, _, solved = find_odd(4, 13)
+    start = Start(filled.optimum.seen, few=filled.optimum.seen)
+    known = min(solved, key=lambda trio: solved[trio])
+    search = TrioSearch(filled.graph, filled.graph.begin(start), read_shares(filled), Stopwatch(), start)
+    answer = search.find(known, filled.fill_without(known).mate, lambda best: best)
+    assert answer is not None
+    assert (answer.weight, answer.bound) == (max(solved.values()), max(solved.values()))
 
 
 def test_trios_no_better_than_what_is_ignored_need_not_be_told_apart() -> None:

@@ -27,6 +27,12 @@ class Prices:
         sets = sum(int(z) * int(size) for z, size in zip(self.odd_sets.dual, sizes, strict=True))
         return int(self.people.sum()) + int(self.seats.sum()) + sets
 
+    def scale(self, factor: int) -> "Prices":
+        """Multiply all prices: what they prove of weights, they then prove of weights multiplied likewise."""
+        sets = self.odd_sets
+        times = OddSets(sets.order, sets.begins, sets.ends, sets.dual * factor)
+        return Prices(self.people * factor, self.seats * factor, times)
+
     def find_nests(self) -> Nests:
         """Find how the odd sets lie in one another, so that a pass can tell what two people share."""
         sets, people = self.odd_sets, len(self.people)

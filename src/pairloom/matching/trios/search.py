@@ -6,7 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.optimum import BEYOND, CannotFillError, Graph, Optimum, fill_graph, merge_pairs
+from pairloom.matching.optimum import (
+    BEYOND,
+    FEWEST_ROOM,
+    PAIRS_A_PERSON,
+    CannotFillError,
+    Graph,
+    Optimum,
+    Start,
+    fill_graph,
+    find_slack,
+    merge_pairs,
+)
 from pairloom.matching.placing import place_most
 from pairloom.matching.pricing import Pairs
 from pairloom.matching.pricing.market import reopen_market
@@ -16,6 +27,7 @@ from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
 from pairloom.matching.spare import Trio
 from pairloom.matching.trios.listing import Candidates, TrioLister, name_trios
 from pairloom.matching.trios.views import View, choose_views, view_joined, view_trio
+from pairloom.matching.trios.wedges import NO_TRIO
 
 FREELY = 1_500
 FEWEST_SOLVES = 1
@@ -29,6 +41,7 @@ class TrioAnswer:
     """Hold the best trio with the mates of all others, its weight, and the proven bound of every solution.
 
     views        prices of the whole graph; each trio is bounded by one of them at least, most by the first
+    tied         the trios that the views leave as good as the best, int32[k, 3]; None: not known
     impossible   trios beside which too few others can be placed, with prices that count pairs
     """
 
@@ -38,13 +51,25 @@ class TrioAnswer:
     bound: int
     views: tuple[View, ...]
     impossible: tuple[tuple[Trio, Prices], ...]
+    tied: NDArray[np.int32] | None = None
 
 
 class TrioSearch:
-    """Search one graph, whose optimum without a trio is proven."""
+    """Search one graph for the best trio."""
 
-    def __init__(self, graph: Graph, whole: Optimum, shares: NDArray[np.uint64] | None, watch: Stopwatch) -> None:
-        """Take the graph with its proven optimum, and what the members of a trio must share, if anything."""
+    def __init__(
+        self,
+        graph: Graph,
+        whole: Optimum,
+        shares: NDArray[np.uint64] | None,
+        watch: Stopwatch,
+        start: Start | None = None,
+    ) -> None:
+        """Take the graph, what is known of it, and what the members of a trio must share, if anything.
+
+        whole   the optimum without a trio, or where the search for it begins: where time is limited, its bound counts
+        start   what the first solve begins with, where the whole is not solved
+        """
         self.graph = graph
         self.market = graph.market
         self.whole = whole
@@ -54,6 +79,8 @@ class TrioSearch:
         self.impossible: dict[Trio, Prices] = {}
         self.best: tuple[Trio, NDArray[np.int32], int] = ((-1, -1, -1), np.empty(0, np.int32), -BEYOND)
         self.best_view = View(self.best[0], whole.prices, 0)
+        self.guess = whole.prices if whole.bound4 is not None or start is None else start.guess
+        self.few = start.few if start else None
         self.seen, self.reference = whole.seen, whole.reference
         self.unsolved4 = 0
 
@@ -63,10 +90,12 @@ class TrioSearch:
         mate: NDArray[np.int32],
         ignore: Callable[[int], int],
         may_go_on: Callable[[Trio, NDArray[np.int32]], bool] | None = None,
+        among: NDArray[np.int32] | None = None,
     ) -> TrioAnswer | None:
         """Find the best trio, from one that is known to be possible with the mates of all others.
 
         ``ignore`` tells, for the weight of the best so far, up to which weight others need not be told apart from it.
+        ``among`` int32[k, 3] are all trios that may be best, where that is known.
         None as soon as the best so far is one that ``may_go_on`` refuses: these weights will not do.
         Raises OutOfTimeError when not even the known one could be solved in time.
         """
@@ -76,17 +105,38 @@ class TrioSearch:
             return None
         candidates, main = Candidates(np.empty((0, 3), np.int32), np.empty(0, np.int64)), self.best_view
         try:
-            first = self.lister.list_closed(main, self.whole.seen, self._find_least4(ignore))
-            self._close(first, ignore, self._limit(MOST_FIRST))
-            main, self.unsolved4 = self.best_view, 0
-            candidates = self.lister.list_all(main, self._find_least4(ignore))
+            candidates = self._list_among(among) if among is not None else self._list_open(ignore)
+            main = self.best_view
             self.unsolved4 = candidates.beyond4
             self._close(candidates, ignore, self._limit(MOST_SOLVES))
         except OutOfTimeError:
             self.unsolved4 = main.bound_all() + self.lister.bonus4
         bound = max(self.best[2], ignore(self.best[2]), self.unsolved4 // 4)
         views, bound = self._choose(main, candidates, 4 * bound + 3)
-        return TrioAnswer(*self.best, bound, views, self._list_impossible())
+        tied = self._list_tied(views, candidates) if bound == self.best[2] else None
+        return TrioAnswer(*self.best, bound, views, self._list_impossible(), tied)
+
+    def _list_open(self, ignore: Callable[[int], int]) -> Candidates:
+        """List the trios that the best view leaves open, and those as good as the best; first try those in sight."""
+        near = self.best_view.prices.measure_slack(self.seen) <= find_slack(self.market.weights)
+        first = self.lister.list_closed(self.best_view, self.seen.take(near), self._find_least4(ignore))
+        self._close(first, ignore, self._limit(MOST_FIRST))
+        self.unsolved4 = 0
+        return self.lister.list_all(self.best_view, self._find_least4(ignore) - 4)
+
+    def _list_among(self, among: NDArray[np.int32]) -> Candidates:
+        """List these trios with their weights."""
+        weights = self.lister.weigh(among)
+        return Candidates(among[weights != NO_TRIO], weights[weights != NO_TRIO])
+
+    def _list_tied(self, views: tuple[View, ...], candidates: Candidates) -> NDArray[np.int32] | None:
+        """List the trios that these views leave as good as the best; None where not all such are candidates."""
+        if 0 < candidates.beyond4 >= 4 * self.best[2]:
+            return None
+        bounds = [view.bound_trios(candidates.members, candidates.weights) for view in views]
+        is_tied = np.min(bounds, axis=0) >= 4 * self.best[2]
+        is_tied &= ~np.isin(name_trios(candidates.members, self.market.size), self._list_impossible_names())
+        return np.asarray(candidates.members[is_tied], np.int32)
 
     def make_do(self, known: Trio, mate: NDArray[np.int32]) -> tuple[Trio, NDArray[np.int32], View | None]:
         """Fill the graph beside a trio by the pairs seen, when time is over; the prices of the pool bound the rest.
@@ -152,16 +202,16 @@ class TrioSearch:
         alive = self.graph.alive.copy()
         alive[list(trio)] = False
         rest = Graph(self.market, alive, self.graph.seats - 1, self.watch)
-        rest.shift = self.graph.shift
+        rest.times = self.graph.times
         seen = seen.take(alive[seen.u] & alive[seen.v])
         try:
-            filled = rest.fill(seen, reference=self.reference, guess=self.best_view.prices)
+            filled = rest.fill(seen, reference=self.reference, guess=self.guess, few=self.few)
         except CannotFillError:
             refilled = self._fill_otherwise(trio, rest, seen)
             if refilled is None:
                 return []
             filled = refilled
-        self.graph.shift = rest.shift
+        self.graph.times = rest.times
         self._remember(trio, filled)
         total = filled.weight + self.lister.weigh_one(trio)
         is_best = not self.views or total > self.best[2]
@@ -173,12 +223,14 @@ class TrioSearch:
         self.views += found
         if is_best:
             self.best_view = found[1]
+            self.guess = self.best_view.prices
         return found
 
     def _remember(self, trio: Trio, filled: Optimum) -> None:
         """Remember the pairs seen beside a trio, and what the others weigh at most; its members had no look there."""
         joined = merge_pairs(self.market, self.seen, filled.seen)
-        if filled.reference is None or len(joined) > MOST_GROWTH * len(self.whole.seen):
+        most = max(len(self.whole.seen), PAIRS_A_PERSON * self.market.size, FEWEST_ROOM)
+        if filled.reference is None or len(joined) > MOST_GROWTH * most:
             return
         self.seen, self.reference = joined, filled.reference.copy()
         self.reference[list(trio)] = BEYOND
@@ -194,4 +246,4 @@ class TrioSearch:
         needed = self.market.weigh(placement.seen.u[used], placement.seen.v[used])
         self.seen = merge_pairs(self.market, self.seen, needed)
         more = merge_pairs(self.market, seen, needed)
-        return rest.fill(more, reference=self.reference, guess=self.best_view.prices)
+        return rest.fill(more, reference=self.reference, guess=self.guess, few=self.few)
