@@ -60,3 +60,14 @@ def test_all_answers_are_shown_on_a_press_that_is_noted(led: Client, spring: Rou
 def test_a_pair_that_is_none_does_not_exist(led: Client, spring: Round) -> None:
     match_round(spring)
     assert led.get(f"{PAGE}9/").status_code == 404
+
+
+@pytest.mark.parametrize("number", [0, 9, 2**63, 10**25])
+def test_a_number_of_no_pair_does_not_exist_however_long_it_is(led: Client, spring: Round, number: int) -> None:
+    match_round(spring)
+    answers = [led.get(f"{PAGE}{number}/"), led.post(f"{PAGE}{number}/answers/")]
+    match = "/office/rounds/spring/match/"
+    answers += [led.get(f"{match}runs/{number}/"), led.post(f"{match}runs/{number}/stop/")]
+    answers += [led.post(f"{match}changes/{number}/back/"), led.post(f"/office/kept-apart/{number}/lift/")]
+    answers += [led.post(f"{match}proof/", {"number": str(number)})]
+    assert [answer.status_code for answer in answers] == [404] * len(answers)

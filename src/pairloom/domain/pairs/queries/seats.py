@@ -107,8 +107,8 @@ def group_of(seat: Seat) -> Group:
 
 
 def find_group(run: MatchRun, number: int) -> Group | None:
-    """Find a group of a run by its number; one query."""
-    return next(iter(read_groups(run, [number])), None)
+    """Find a group of a run by its number; one query. A number longer than any of a group names none."""
+    return next(iter(read_groups(run, [number] if number < 10**LONGEST_NUMBER else [])), None)
 
 
 def find_seat(run: MatchRun, application: int) -> Seat | None:
