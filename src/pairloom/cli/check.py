@@ -13,14 +13,16 @@ from pairloom.sheets.words.proofs import say_level
 
 def run(arguments: Arguments) -> int:
     """Check the certificate and say what is proven; a wrong one raises ProofError."""
-    verdict = check_certificate(open_proof(arguments.file))
+    certificate = open_proof(arguments.file)
+    verdict = check_certificate(certificate)
     proven = "nothing better exists" if verdict.is_proven else "what it claims is true, though not all is proven best"
     say(f"Accepted: {proven}.")
     say(
         f"{count_people(verdict.people)}, {verdict.placed:,} with a partner. {count_things(verdict.checked, 'pair')} "
         f"checked against {count_things(verdict.proofs, 'proof')} in {verdict.seconds:.1f} seconds."
     )
-    say_list([say_level(_read_level(level)) for level in verdict.levels if level.claim != Claim.LOT])
+    levels = [_read_level(level) for level in verdict.levels if level.claim != Claim.LOT]
+    say_list([say_level(level, has_pins=bool(certificate["pinned"])) for level in levels])
     say(NOTICE)
     return FINE
 

@@ -110,6 +110,11 @@ def test_each_level_has_a_sentence(level: Level, said: str) -> None:
     assert say_level(level) == said
 
 
+def test_the_threshold_leaves_out_whom_an_organiser_pinned() -> None:
+    said = say_level(Level(Claim.THRESHOLD, 670, 670), has_pins=True)
+    assert said == "Everybody whom no organiser pinned gets at least 670 of 1,000 of the own best. Proven."
+
+
 def test_the_lot_is_not_listed_as_something_reached() -> None:
     result = match_sample().result
     assert len(list_levels(result)) == sum(level.claim != Claim.LOT for level in result.levels)

@@ -89,7 +89,7 @@ def _say_impossible(view: PersonView) -> list[str]:
 def _say_threshold(reason: InsteadReason) -> list[str]:
     if not reason.is_below_threshold:
         return []
-    return [f"One of them would be served worse than anybody in the round is: the least is {reason.threshold:,}."]
+    return [f"One of them would have less than everybody gets whom no organiser pinned: at least {reason.threshold:,}."]
 
 
 def _say_costs(cost: Cost | None) -> list[str]:

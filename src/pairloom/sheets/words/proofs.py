@@ -60,9 +60,9 @@ def _say_open(result: Result) -> str:
     return f"The sum of how well people are served is at most {say_share(result.gap)} below what is possible."
 
 
-def say_level(level: Level) -> str:
-    """Say what one level of the objective reached."""
-    sentence = _say_value(level)
+def say_level(level: Level, *, has_pins: bool = False) -> str:
+    """Say what one level of the objective reached; the threshold says nothing of people who are pinned."""
+    sentence = _say_others(level) if has_pins and level.claim == Claim.THRESHOLD else _say_value(level)
     if level.is_proven:
         return f"{sentence} Proven."
     return f"{sentence} Not proven; more than {level.bound:,} is not possible."
@@ -70,7 +70,13 @@ def say_level(level: Level) -> str:
 
 def list_levels(result: Result) -> tuple[str, ...]:
     """Say each level in order but the lot, which only tells equals apart."""
-    return tuple(say_level(level) for level in result.levels if level.claim != Claim.LOT)
+    has_pins = any(level.claim == Claim.THRESHOLD and result.worst_off < level.value for level in result.levels)
+    pinned = has_pins or len(result.pinned) > 0
+    return tuple(say_level(level, has_pins=pinned) for level in result.levels if level.claim != Claim.LOT)
+
+
+def _say_others(level: Level) -> str:
+    return f"Everybody whom no organiser pinned gets at least {level.value:,} of {BEST:,} of the own best."
 
 
 def say_tiers(result: Result) -> str:

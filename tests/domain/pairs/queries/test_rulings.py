@@ -81,3 +81,16 @@ def test_rulings_with_their_people_cost_one_query(django_assert_num_queries: Dja
         rule(round_, RulingKind.FORBID, f"forbid:{number}", one=one, other=other)
     with django_assert_num_queries(1):
         assert {ruling.one.person for ruling in queries.rulings_of(round_) if ruling.one} == {person}
+
+
+def test_who_was_pinned_is_outside_what_a_threshold_says() -> None:
+    round_ = make_closed_round()
+    pulled, pinned = rule(round_), rule(round_, RulingKind.PIN, "pin:1:2")
+    levels = [{"claim": "threshold", "at": 0, "value": 670, "bound": 670}]
+    runs = [
+        make_run(round_, rulings=[pulled.pk]),
+        make_run(round_, rulings=[pinned.pk]),
+        make_run(round_, outcome={"levels": levels, "worst": 670}),
+        make_run(round_, outcome={"levels": levels, "worst": 530}),
+    ]
+    assert [queries.has_pins(run) for run in runs] == [False, True, False, True]

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_statement_counts_nobody_who_could_be_told(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     run = confirm_run(rulings=[1, 2])
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         stated = read_statement(run.round)
     assert stated is not None
     assert (stated.placed, stated.pairs, stated.trios, stated.countries) == (89, 43, 1, 2)

@@ -50,3 +50,8 @@ def test_thresholds_and_sums_count_no_people_and_the_lot_is_told_elsewhere() -> 
         Stated(Claim.THRESHOLD, 0, 2, 2, is_proven=True),
         Stated(Claim.SUM, 0, 84_000, 84_010, is_proven=False),
     ]
+
+
+def test_only_the_threshold_says_nothing_of_people_who_are_pinned() -> None:
+    levels = [PLACED, Reached(Claim.THRESHOLD, 0, 670, 670)]
+    assert [stated.has_pins for stated in state_levels(levels, has_pins=True)] == [False, True]

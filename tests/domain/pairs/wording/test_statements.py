@@ -32,3 +32,8 @@ def test_what_is_proven_and_what_is_not_is_said() -> None:
     assert "More than 7 is not possible" in say_bound(state(Claim.SUM, 0, 5, 7), write=str)
     hidden = say_bound(state(Claim.TIER, 700, None, 89), write=str)
     assert ("ended before it knew" in hidden, "89" in hidden) == (True, False)
+
+
+def test_the_threshold_leaves_out_whom_an_organiser_pinned() -> None:
+    level = Stated(Claim.THRESHOLD, 0, 670, 670, is_proven=True, has_pins=True)
+    assert say_level(level, write=str) == "Everybody whom no organiser pinned gets at least 670 of 1,000."

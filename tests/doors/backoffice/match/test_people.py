@@ -121,6 +121,11 @@ def test_the_cost_is_said_in_words(answer: InsteadView, words: str) -> None:
     assert words in say_cost(answer)
 
 
+def test_where_somebody_is_pinned_the_threshold_is_not_said_of_all() -> None:
+    assert "whom no organiser pinned gets at least that" in say_cost(view(is_below_threshold=True), has_pins=True)
+    assert "whom no organiser pinned" in say_cost(view(CostView("threshold", None, 5)), has_pins=True)
+
+
 def test_a_broken_rule_is_named_and_nothing_is_compared(spring: Round) -> None:
     pair = match_round(spring).seats.filter(group=1).select_related("application__person")
     seats = [show_person(seat) for seat in pair]

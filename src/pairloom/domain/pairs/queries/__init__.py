@@ -50,6 +50,7 @@ from pairloom.domain.pairs.queries.proofs import (
 from pairloom.domain.pairs.queries.rulings import (
     Staleness,
     find_ruling,
+    has_pins,
     name_applications,
     read_staleness,
     rulings_of,
@@ -127,6 +128,7 @@ __all__ = [
     "forecasts_of",
     "group_of",
     "groups_in_order",
+    "has_pins",
     "is_pool_due",
     "kept_apart",
     "latest_forecast",

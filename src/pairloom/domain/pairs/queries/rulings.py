@@ -13,6 +13,9 @@ from pairloom.domain.programs.models import Round
 SILENT = (RulingKind.HOLD,)
 """Kinds of rulings that change no pair: a run does not become out of date by them."""
 
+PINS = (RulingKind.PIN, RulingKind.TRIO)
+"""Kinds of rulings that choose partners."""
+
 
 @dataclass(frozen=True)
 class Staleness:
@@ -36,6 +39,19 @@ class Staleness:
 def rulings_of(round_: Round) -> list[Ruling]:
     """List the rulings that hold in a round, newest first, with the people they are about; one query."""
     return list(_rulings(round_).filter(taken_back_at=None).order_by("-id"))
+
+
+def has_pins(run: MatchRun) -> bool:
+    """Tell whether organisers chose partners of a run by hand: its threshold says nothing of these; one query at most.
+
+    Rulings may be gone with a person; then somebody who is served less than the threshold tells it.
+    """
+    thresholds = [one["value"] for one in run.outcome.get("levels", []) if one["claim"] == "threshold"]
+    if any(run.outcome.get("worst", least) < least for least in thresholds):
+        return True
+    return (
+        bool(run.rulings) and Ruling.objects.filter(round_id=run.round_id, pk__in=run.rulings, kind__in=PINS).exists()
+    )
 
 
 def find_ruling(round_: Round, number: int) -> Ruling | None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from pairloom.domain.pairs.models import MatchRun
+from pairloom.domain.pairs.queries.rulings import has_pins
 from pairloom.domain.pairs.rules.stating import SMALL, Claim, Reached, Stated, blur, state_levels
 from pairloom.domain.pairs.states import RunState
 from pairloom.domain.programs.models import Round
@@ -53,7 +54,7 @@ class Statement:
 
 
 def read_statement(round_: Round) -> Statement | None:
-    """Read what is stated about the confirmed match of a round; none while there is none. One query at most."""
+    """Read what is stated about the confirmed match of a round; none while there is none. Two queries at most."""
     run = _confirmed().filter(round=round_).first() if round_.state in AFTER_CONFIRMING else None
     return None if run is None else describe_match(round_, run)
 
@@ -86,7 +87,7 @@ def describe_match(round_: Round, run: MatchRun) -> Statement:
         offered=round(outcome.get("offered", 0)),
         value=outcome.get("value", 0),
         bound=outcome.get("bound", 0),
-        levels=state_levels(_read_levels(outcome)),
+        levels=state_levels(_read_levels(outcome), has_pins=has_pins(run)),
         decisions=blur(len(run.rulings)),
         run_plan=run.plan,
         seed=run.seed,

@@ -31,6 +31,7 @@ class Stated:
 
     value      none: it would point at one or two people
     is_proven  whether more is proven to be impossible; `bound` is the most that may be
+    has_pins   whether organisers pinned somebody, of whom the level says nothing
     """
 
     claim: Claim
@@ -38,6 +39,7 @@ class Stated:
     value: int | None
     bound: int
     is_proven: bool
+    has_pins: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,22 +57,23 @@ def blur(people: int) -> int | None:
     return None if 0 < people < FEW else people
 
 
-def state_levels(levels: Iterable[Reached]) -> list[Stated]:
+def state_levels(levels: Iterable[Reached], *, has_pins: bool = False) -> list[Stated]:
     """Give levels without any number from which one or two people could be told, also by subtracting.
 
     A count of people is left out where it, or its difference to a count above that is told, is one or two.
     """
     told: dict[Claim, int] = {}
-    return [_state(level, told) for level in levels if level.claim is not Claim.LOT]
+    return [_state(level, told, has_pins=has_pins) for level in levels if level.claim is not Claim.LOT]
 
 
-def _state(level: Reached, told: dict[Claim, int]) -> Stated:
+def _state(level: Reached, told: dict[Claim, int], *, has_pins: bool) -> Stated:
     value: int | None = level.value
     if level.claim in OF_PEOPLE:
         value = _blur_below(level.value, [told[claim] for claim in (Claim.PLACED, level.claim) if claim in told])
     if value is not None and level.claim in {Claim.PLACED, *OF_PEOPLE}:
         told[level.claim] = value
-    return Stated(level.claim, level.at, value, level.bound, level.value == level.bound)
+    is_about_others = has_pins and level.claim is Claim.THRESHOLD
+    return Stated(level.claim, level.at, value, level.bound, level.value == level.bound, has_pins=is_about_others)
 
 
 def _blur_below(value: int, above: Iterable[int]) -> int | None:

@@ -15,6 +15,8 @@ def say_level(level: Stated, *, write: Callable[[int], str]) -> str:
     """Say what one level has reached; `write` writes a number as the reader does."""
     if level.value is None:
         return _say_hidden(level)
+    if level.has_pins:
+        return _say_others(level.value, write)
     return _SAY[level.claim](level.at, level.value, write)
 
 
@@ -41,6 +43,11 @@ def _say_threshold(_at: int, value: int, write: Callable[[int], str]) -> str:
     return _("Everybody with a partner gets at least %(value)s of 1,000. Nobody is given up to serve the others.") % {
         "value": write(value)
     }
+
+
+def _say_others(value: int, write: Callable[[int], str]) -> str:
+    """Say the threshold where organisers pinned some people, of whom it says nothing."""
+    return _("Everybody whom no organiser pinned gets at least %(value)s of 1,000.") % {"value": write(value)}
 
 
 def _say_tier(at: int, value: int, write: Callable[[int], str]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pairloom.domain.pairs import queries
 from pairloom.domain.pairs.models import MatchRun
 from pairloom.doors.backoffice.match.words import say_claim, say_percent
 from pairloom.doors.backoffice.templatetags.office import number
@@ -34,21 +35,24 @@ def describe_change(run: MatchRun) -> dict[str, object]:
     moved, kept = int(change.get("moved", 0)), int(change.get("kept", 0))
     sentence = ngettext("%(moved)s person has another partner.", "%(moved)s people have another partner.", moved)
     stay = ngettext("%(kept)s keeps theirs.", "%(kept)s keep theirs.", kept)
+    is_pinned = queries.has_pins(run) or (run.base is not None and queries.has_pins(run.base))
     return {
         "base": run.base,
         "is_weighed_anew": run.base is not None and run.base.plan != run.plan,
         "moved": f"{sentence % {'moved': number(moved)}} {stay % {'kept': number(kept)}}",
-        "change_levels": [show_level(each) for each in change.get("levels", []) if each["claim"] not in SILENT],
+        "change_levels": [
+            show_level(each, has_pins=is_pinned) for each in change.get("levels", []) if each["claim"] not in SILENT
+        ],
     }
 
 
-def show_level(each: Mapping[str, Any]) -> ShownLevel:
+def show_level(each: Mapping[str, Any], *, has_pins: bool = False) -> ShownLevel:
     """Show one level before and after."""
     before, after, claim = each.get("before"), each.get("after"), str(each["claim"])
     rise = 0 if before is None or after is None else after - before
     tone = "" if rise == 0 else "well" if rise > 0 else "waiting"
     words = _("the same") if rise == 0 else _("better") if rise > 0 else _("this is the price")
-    return ShownLevel(say_claim(each), _say(claim, before), _say(claim, after), tone, words)
+    return ShownLevel(say_claim(each, has_pins=has_pins), _say(claim, before), _say(claim, after), tone, words)
 
 
 def _say(claim: str, value: int | None) -> str:

@@ -10,7 +10,9 @@ from pairloom.doors.backoffice.templatetags.office import number
 from pairloom.look.hard_rules import say_rule
 
 
-def describe_instead(view: InsteadView, one: ShownPerson, other: ShownPerson) -> dict[str, object]:
+def describe_instead(
+    view: InsteadView, one: ShownPerson, other: ShownPerson, *, has_pins: bool = False
+) -> dict[str, object]:
     """Describe the answer: the rules that forbid it, or what it would cost; and how each would be served."""
     gains = [
         (one.name, one.served, say_percent(view.rel_there)),
@@ -19,19 +21,29 @@ def describe_instead(view: InsteadView, one: ShownPerson, other: ShownPerson) ->
     return {
         "is_partner": view.is_partner,
         "broken": [say_rule(rule) for rule in view.broken],
-        "cost": say_cost(view),
+        "cost": say_cost(view, has_pins=has_pins),
         "gains": [] if view.broken or view.is_partner else gains,
     }
 
 
-def say_cost(view: InsteadView) -> str:
-    """Say what it would cost everybody to bring the two together."""
+def say_cost(view: InsteadView, *, has_pins: bool = False) -> str:
+    """Say what it would cost everybody to bring the two together; a threshold is not about people who are pinned."""
     if view.is_below_threshold and view.threshold is not None:
-        words = _("One of them would get less than %(share)s of their best. In this match nobody gets less than that.")
-        return words % {"share": say_percent(view.threshold)}
+        return _say_below(has_pins=has_pins) % {"share": say_percent(view.threshold)}
     if view.cost is None:
         return _("Nothing would be lost for all together: they would be as good as the partners of now.")
+    if view.cost.claim == "threshold" and has_pins:
+        return _("Somebody would be served worse than anybody whom no organiser pinned. That is proven.")
     return _say_proven(view.cost)
+
+
+def _say_below(*, has_pins: bool) -> str:
+    if has_pins:
+        return _(
+            "One of them would get less than %(share)s of their best. In this match everybody whom no organiser "
+            "pinned gets at least that."
+        )
+    return _("One of them would get less than %(share)s of their best. In this match nobody gets less than that.")
 
 
 def _say_proven(cost: CostView) -> str:

@@ -58,7 +58,8 @@ def show_instead(request: HttpRequest, slug: str, key: str, other: str) -> HttpR
         view = services.view_instead(run, one.pk, two.pk)
     except Refused as refusal:
         return render(request, "backoffice/match/instead.html", around | shown | {"unknown": say_refusal(refusal)})
-    return render(request, "backoffice/match/instead.html", around | shown | describe_instead(view, first, second))
+    answer = describe_instead(view, first, second, has_pins=queries.has_pins(run))
+    return render(request, "backoffice/match/instead.html", around | shown | answer)
 
 
 def has_options(seat: Seat) -> bool:

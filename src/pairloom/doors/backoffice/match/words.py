@@ -72,9 +72,11 @@ def say_percent(part: float, whole: float = 1000) -> str:
     return format_percent(round(part / whole, 2) if whole else 0, locale=find_locale())
 
 
-def say_claim(level: Mapping[str, Any]) -> str:
-    """Say what a level of the proof is about."""
+def say_claim(level: Mapping[str, Any], *, has_pins: bool = False) -> str:
+    """Say what a level of the proof is about; the threshold says nothing of people whom organisers pinned."""
     at = say_percent(int(level.get("at") or 0))
+    if has_pins and level["claim"] == "threshold":
+        return _("what everybody whom no organiser pinned gets at least, of the own best")
     return {
         "placed": _("people with a partner"),
         "threshold": _("what everybody gets at least, of the own best"),
