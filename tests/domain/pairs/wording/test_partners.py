@@ -94,6 +94,15 @@ def test_three_who_share_nothing_all_together_read_about_each() -> None:
     ]
 
 
+def test_nobody_is_sorry_for_a_wish_that_one_of_two_partners_meets() -> None:
+    third = make_wanjiru(number=3, name="Linh Tran")
+    wish = ["wish_stage", "more"]
+    told = {2: facts(shared=SHARED, met=[wish]), 3: facts(shared=SHARED, missed=[wish, ["wish_sector", "same"]])}
+    first, second, third_said = say_match_of_three(told, reader=make_amina(), partners=[make_wanjiru(), third])
+    assert ("All three" in first, "further along in the career, and so it is" in second) == (True, True)
+    assert ("further along" in third_said, "same kind of workplace" in third_said) == (False, True)
+
+
 def test_other_questions_are_said_by_their_words() -> None:
     said = say_match(facts(shared={"sector": ["public"], "gone": ["x"]}), reader=make_amina(), partner=make_wanjiru())
     assert said[0] == "You gave the same answer to “In what kind of library do you work?”: public library."

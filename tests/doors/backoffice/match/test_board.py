@@ -109,6 +109,7 @@ def test_a_price_too_small_to_see_is_said_as_that() -> None:
     fairness = {"fair_sum": 99_999, "plain_sum": 100_000, "fair_worst": 700, "plain_worst": 480}
     assert describe_price(fairness)[0].startswith("Less than 0.1%")
     assert describe_price(fairness | {"fair_sum": 98_700})[0].startswith("1.3%")
+    assert len(describe_price(fairness | {"fair_worst": 530, "plain_worst": 530})) == 1
     assert (describe_price({}), describe_near({})) == ([], [])
 
 

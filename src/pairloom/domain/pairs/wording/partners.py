@@ -40,6 +40,7 @@ def say_match(facts: Facts, *, reader: Side, partner: Side) -> list[str]:
 
 def say_match_of_three(facts: Mapping[int, Facts], *, reader: Side, partners: Sequence[Side]) -> list[str]:
     """Say why two partners were found for the reader: what all three share first, then the rest about each."""
+    facts = _forget_what_one_meets(facts, partners)
     question = next((one for one in reader.form.questions if one.use is Use.OVERLAP), None)
     common = _find_common(facts, question, partners)
     if question is None or not common:
@@ -100,6 +101,15 @@ def _say_two_worlds(own: str, theirs: str) -> str:
     return _("You care about %(own)s, your partner about %(theirs)s: each of you has something new for the other.") % {
         "own": own,
         "theirs": theirs,
+    }
+
+
+def _forget_what_one_meets(facts: Mapping[int, Facts], partners: Sequence[Side]) -> Mapping[int, Facts]:
+    """Leave out of what a partner misses each wish that the other one meets: it was met."""
+    met = [list(wish) for one in partners for wish in facts[one.number]["met"]]
+    return {
+        number: {**each, "missed": [wish for wish in each["missed"] if list(wish) not in met]}
+        for number, each in facts.items()
     }
 
 

@@ -80,10 +80,9 @@ def describe_price(fairness: Mapping[str, Any]) -> list[str]:
     cost = _("%(cost)s of what all get together goes to those who are hard to place.")
     worst = _("For that, who is served least gets %(fair)s of their best. Without it, it would be %(plain)s.")
     lost = max(0.0, (plain - fair) / plain)
-    return [
-        cost % {"cost": _say_small(lost)},
-        worst % {"fair": say_percent(fairness["fair_worst"]), "plain": say_percent(fairness["plain_worst"])},
-    ]
+    served = {name: say_percent(fairness[f"{name}_worst"]) for name in ("fair", "plain")}
+    gained = [worst % served] if served["fair"] != served["plain"] else []
+    return [cost % {"cost": _say_small(lost)}, *gained]
 
 
 def _say_small(share: float) -> str:
