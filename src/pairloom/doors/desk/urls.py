@@ -9,7 +9,7 @@ from django.urls import path
 
 from pairloom.doors.desk import views
 from pairloom.doors.desk.applications import changing, looking
-from pairloom.doors.desk.partners import agreeing, reporting
+from pairloom.doors.desk.partners import agreeing, reporting, sharing
 from pairloom.doors.desk.partners import looking as partners
 
 urlpatterns = [
@@ -34,6 +34,7 @@ urlpatterns = [
     path("me/application/<slug:slug>/question/<int:number>/", looking.answer_doubt, name="desk_doubt"),
     path("me/partner/<slug:slug>/", partners.show_partner, name="desk_partner"),
     path("me/partner/<slug:slug>/agreement/", agreeing.propose, name="desk_agreement"),
+    path("me/partner/<slug:slug>/share/", sharing.share, name="desk_share"),
     path("me/partner/<slug:slug>/report/", reporting.report, name="desk_report"),
     path("me/partner/<slug:slug>/topic/", partners.show_topic, name="desk_topic"),
     path("me/partner/<slug:slug>/dates.ics", partners.download_dates, name="desk_dates"),

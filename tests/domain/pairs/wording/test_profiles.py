@@ -45,7 +45,8 @@ def test_partners_get_each_others_address() -> None:
 def test_who_must_begin_is_said_where_an_address_may_not_be_passed_on() -> None:
     open_, hidden = make_wanjiru(), hide(make_wanjiru())
     assert say_contact(make_amina(shares=False), [open_])[1:] == [
-        "You did not agree that we pass on your address, so you are the one who can begin."
+        "You did not agree that we pass on your address, so you are the one who can begin.",
+        "Or share your name, address and answers by one press on your page: the link is below.",
     ]
     assert say_contact(make_amina(), [hidden]) == [
         (

@@ -61,7 +61,7 @@ def test_what_a_partner_keeps_to_themselves_stands_nowhere(client: Client, pair:
     pages = [read(client, pair, page) for page in ("", "agreement/", "report/")] + [client.get("/me/").content.decode()]
     hidden = ("Wanjiru", "Secret", "Kisumu", "wanjiru")
     assert [words for page in pages for words in hidden if words in page] == []
-    assert "We may not tell you more" in pages[0]
+    assert "Your partner has not agreed to share more yet" in pages[0]
 
 
 def test_a_planned_pair_shows_nothing_anywhere(client: Client, pair: Pair) -> None:

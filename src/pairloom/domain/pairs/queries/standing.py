@@ -14,7 +14,7 @@ from pairloom.domain.pairs.rules.hours import Span, Stretch, choose_zone, open_c
 from pairloom.domain.pairs.states import PairState
 from pairloom.domain.people.models import ConsentGiven, Person
 from pairloom.domain.people.states import Consent
-from pairloom.domain.programs.catalogue import Form, read_form
+from pairloom.domain.programs.catalogue import Form, Question, read_form
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import QuestionKind
 
@@ -41,9 +41,13 @@ class Mate:
     @cached_property
     def shares(self) -> bool:
         """Tell whether the person agreed that partners see name, address and answers."""
+        return self.may_share and self.asked_to_share is not None and bool(self.application.answers.get(SHARE))
+
+    @property
+    def asked_to_share(self) -> Question | None:
+        """Give the question of the form that asks for this consent; none where it does not ask."""
         asked = self.form.find(SHARE)
-        is_asked = asked is not None and asked.kind is QuestionKind.CONSENT
-        return self.may_share and is_asked and bool(self.application.answers.get(SHARE))
+        return asked if asked is not None and asked.kind is QuestionKind.CONSENT else None
 
     @property
     def name(self) -> str:
@@ -112,6 +116,11 @@ class PairStanding:
     def zones(self) -> list[str]:
         """List the zones of all who are there, one's own first; "" for a partner who does not share theirs."""
         return [self.me.zone, *(one.zone if one.shares else "" for one in self.partners)]
+
+    @property
+    def knows_hours(self) -> bool:
+        """Tell whether the clocks of all who are there are known."""
+        return all(self.zones)
 
     @cached_property
     def today(self) -> tuple[Span, ...]:

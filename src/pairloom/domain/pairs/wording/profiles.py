@@ -44,6 +44,7 @@ def say_contact(reader: Side, partners: Sequence[Side]) -> list[str]:
     lines = [_say_addresses(open_)] if open_ else []
     if open_ and not reader.shares:
         lines.append(_("You did not agree that we pass on your address, so you are the one who can begin."))
+        lines.append(_("Or share your name, address and answers by one press on your page: the link is below."))
     return [*lines, *(_say_hidden(reader, one) for one in partners if not one.address)]
 
 
@@ -86,7 +87,7 @@ def _say_hidden(reader: Side, partner: Side) -> str:
         )
     else:
         words = _(
-            "Neither you nor %(partner)s agreed that we pass on an address. If you want to be in touch, answer this "
-            "letter and say that we may pass on yours."
+            "Neither you nor %(partner)s agreed that we pass on an address. If you want to be in touch, open your page "
+            "with the link below: one press there shares your name, address and answers."
         )
     return words % {"partner": call(partner)}

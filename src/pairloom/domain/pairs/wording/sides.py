@@ -55,6 +55,11 @@ def call(side: Side) -> str:
     return side.name or _("your partner in %(country)s") % {"country": name_country(side.country)}
 
 
+def call_first(side: Side) -> str:
+    """Call somebody at the beginning of a sentence, a heading or a row."""
+    return side.name or _("Your partner in %(country)s") % {"country": name_country(side.country)}
+
+
 def join(words: Sequence[str]) -> str:
     """Join words as a person would; with commas alone where a word holds an "and" of its own."""
     if any(_find_and() in word for word in words):

@@ -10,7 +10,7 @@ from pairloom.domain.pairs.models import Agreement
 from pairloom.domain.pairs.queries import PairStanding
 from pairloom.domain.pairs.queries.sides import show_to_partners
 from pairloom.domain.pairs.wording.agreements import CHANNELS, RHYTHMS, say_absence
-from pairloom.domain.pairs.wording.sides import call
+from pairloom.domain.pairs.wording.sides import call_first
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def list_rows(standing: PairStanding) -> list[AgreementRow]:
     """List what can be agreed on, in the order of the form."""
     people = [
         (_("You"), standing.me.agreement),
-        *((call(show_to_partners(one)), one.agreement) for one in standing.partners),
+        *((call_first(show_to_partners(one)), one.agreement) for one in standing.partners),
     ]
     return [
         _choose(_("How often"), "rhythm", RHYTHMS, people),

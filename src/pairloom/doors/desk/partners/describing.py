@@ -11,7 +11,7 @@ from pairloom.domain.pairs.queries import Mate, PairStanding
 from pairloom.domain.pairs.queries.sides import show_to_oneself, show_to_partners
 from pairloom.domain.pairs.wording.clocks import Clocks, describe_clocks
 from pairloom.domain.pairs.wording.partners import say_match, say_match_of_three
-from pairloom.domain.pairs.wording.sides import call, join, name_country
+from pairloom.domain.pairs.wording.sides import call, call_first, join, name_country
 from pairloom.domain.pairs.wording.talking import say_languages
 from pairloom.domain.programs.catalogue import name_topic
 from pairloom.domain.programs.queries import find_topic_due
@@ -53,6 +53,8 @@ class PairCard:
     names: str
     count: int
     now: list[tuple[str, str]]
+    is_open: bool
+    """Whether all partners share who they are."""
     hours: str
     topic: str
     number: int
@@ -66,6 +68,7 @@ def describe_card(standing: PairStanding) -> PairCard:
         names=call_partners(standing),
         count=len(standing.partners),
         now=list(zip(clocks.places, clocks.now, strict=True))[1:],
+        is_open=all(mate.shares for mate in standing.partners),
         hours="" if standing.pair.is_by_letters or not clocks.today else clocks.today[0],
         topic="" if due is None else name_topic(due.name, get_language() or ""),
         number=0 if due is None else due.number,
@@ -78,13 +81,15 @@ def list_partners(standing: PairStanding) -> list[ShownPartner]:
 
 
 def call_partners(standing: PairStanding) -> str:
-    """Call the partners by name, or by country where they do not share their name."""
-    return join([call(show_to_partners(mate)) for mate in standing.partners])
+    """Call the partners at the beginning of a sentence: by name, or by country where they do not share their name."""
+    sides = [show_to_partners(mate) for mate in standing.partners]
+    return join([call(one) if place else call_first(one) for place, one in enumerate(sides)])
 
 
 def show_clocks(standing: PairStanding) -> Clocks:
-    """Show the clocks of all who are there, one's own first."""
-    sides = [show_to_oneself(standing.me), *(show_to_partners(mate) for mate in standing.partners)]
+    """Show the clocks of all who are there, one's own first; a partner's that is not known is left out."""
+    partners = [show_to_partners(mate) for mate in standing.partners]
+    sides = [show_to_oneself(standing.me), *(one for one in partners if one.zone)]
     return describe_clocks(sides, today=standing.today, week=standing.week, now=standing.now)
 
 
@@ -124,7 +129,7 @@ def _show(mate: Mate, standing: PairStanding) -> ShownPartner:
     place = _("%(city)s, %(country)s") % {"city": city, "country": country} if city else country
     showing = Showing(get_language() or "", standing.round.program.language)
     return ShownPartner(
-        call(show_to_partners(mate)), place, mate.address, mate.shares, list(_list_answers(mate, showing))
+        call_first(show_to_partners(mate)), place, mate.address, mate.shares, list(_list_answers(mate, showing))
     )
 
 

@@ -16,7 +16,7 @@ from pairloom.domain.pairs.queries import PairStanding
 from pairloom.domain.pairs.queries.dates import list_dates
 from pairloom.domain.pairs.queries.sides import show_to_partners
 from pairloom.domain.pairs.wording.dates import write_dates
-from pairloom.domain.pairs.wording.sides import call
+from pairloom.domain.pairs.wording.sides import call_first
 from pairloom.domain.programs.queries import find_topic_due
 from pairloom.domain.programs.states import Moment
 from pairloom.domain.publishing.queries import ShownPage, find_topic
@@ -51,8 +51,9 @@ def describe(standing: PairStanding) -> dict[str, object]:
         "is_anything_said": agreements.is_anything_said(standing),
         "topic": find_text(standing),
         "topic_due": find_topic_due(standing.round, now=standing.now),
-        "gone": [call(show_to_partners(mate)) for mate in standing.gone],
+        "gone": [call_first(show_to_partners(mate)) for mate in standing.gone],
         "shares": standing.me.shares,
+        "has_address": any(mate.address for mate in standing.partners),
         "ends": read_end(standing),
     }
 

@@ -71,7 +71,7 @@ class Writer:
         with timezone.override(open_clock(zone)):
             ends = say_day(timezone.localtime(self._times.ends_at).date())
         language = self._choose_language(person)
-        values = {**said, "round": self._round.name, "ends": ends, "link": own_url()}
+        values = {**said, "round": self._round.name, "ends": ends, "link": f"{own_url()}partner/{self._round.slug}/"}
         file = self._write_file(language, self._list_days(zone))
         return Reader(person, values, about=name_row(planned.pair), language=language, attachment=file)
 

@@ -1,0 +1,44 @@
+"""Tests of agreeing later that the partner sees name, address and answers."""
+
+import pytest
+
+from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.services import agree_to_share
+from pairloom.domain.core.errors import Refused
+from pairloom.domain.core.models import JournalEntry
+from pairloom.domain.people.services import withdraw_consent
+from pairloom.domain.people.states import Consent
+from tests.domain.pairs.matches import make_closed_round
+from tests.domain.pairs.scenes import OPENED, answer
+
+pytestmark = pytest.mark.django_db
+
+
+def make_one() -> Application:
+    """Make somebody who has a place and agreed to nothing."""
+    return make_closed_round([answer("AU")]).applications.get()
+
+
+def count_given(application: Application) -> int:
+    """Count what was noted in the journal."""
+    return JournalEntry.objects.filter(act="consent.given").count()
+
+
+def test_one_press_is_enough_and_a_second_changes_nothing() -> None:
+    one = make_one()
+    assert [agree_to_share(one, version="2026-1", now=OPENED) for _ in range(2)] == [True, False]
+    one.refresh_from_db()
+    assert (one.answers["share"], count_given(one), one.person.consents.count()) == ("2026-1", 1, 1)
+
+
+def test_who_took_it_back_can_share_again() -> None:
+    one = make_one()
+    agree_to_share(one, version="2026-1", now=OPENED)
+    withdraw_consent(one.person, kind=Consent.SHARE_WITH_PARTNER, now=OPENED)
+    assert agree_to_share(one, version="2026-1", now=OPENED)
+    assert one.person.consents.filter(withdrawn_at=None).count() == 1
+
+
+def test_without_a_text_there_is_nothing_to_agree_to() -> None:
+    with pytest.raises(Refused):
+        agree_to_share(make_one(), version="", now=OPENED)
