@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pairloom.domain.applications.services import withdraw_application
+from pairloom.domain.applications.services import stand_by, withdraw_application
 from pairloom.domain.pairs.queries import confirmed_run
 from pairloom.domain.pairs.queries.introducing import (
     introductions_due,
@@ -14,13 +14,14 @@ from pairloom.domain.pairs.queries.introducing import (
     read_coming_key,
 )
 from pairloom.domain.pairs.rules.introducing import Fate
+from pairloom.domain.pairs.services import confirm_match
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.services import give_consent, withdraw_consent
 from pairloom.domain.people.states import Consent
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.services import cancel_round
 from tests.domain.pairs.introductions import find_day, list_places, make_confirmed_round
-from tests.domain.pairs.matches import make_closed_round
+from tests.domain.pairs.matches import make_closed_round, make_run
 from tests.domain.pairs.scenes import OPENED
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,15 @@ def test_pairs_are_read_with_who_is_here_and_who_has_none() -> None:
         (other, "", True),
         (last, "odd-one-out", False),
     ]
+
+
+def test_who_was_set_aside_is_told_the_reason_of_the_newest_run_with_a_seat() -> None:
+    round_ = make_closed_round(3)
+    *pair, last = list_places(round_)
+    make_run(round_, [pair])
+    stand_by(last, by=None, now=OPENED)
+    confirm_match(make_run(round_, [pair]), by=None, now=OPENED)
+    assert [(each.application, each.why) for each in read_coming(round_).unpartnered] == [(last, "odd-one-out")]
 
 
 @pytest.mark.parametrize("left", [{"is_active": False}, {"leaving_at": OPENED}])
@@ -86,7 +96,7 @@ def test_who_took_the_consent_to_share_back_is_known() -> None:
 @pytest.mark.parametrize("people", [3, 7])
 def test_the_number_of_queries_does_not_grow(people: int, django_assert_num_queries: Any) -> None:
     round_ = make_confirmed_round(people)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         read_coming(round_)
 
 

@@ -64,7 +64,7 @@ class Coming:
 
 
 def read_coming(round_: Round) -> Coming:
-    """Read what introductions of a round do; ten queries or so, whatever its size."""
+    """Read what introductions of a round do; nine queries or so, whatever its size."""
     key, reader = read_coming_key(round_), _PairReader(_list_withheld(round_))
     pairs = tuple(reader.read(pair) for pair in _list_planned(round_))
     return Coming(pairs, tuple(_list_unpartnered(round_, pairs)), key)
@@ -153,14 +153,21 @@ def _list_unpartnered(round_: Round, pairs: Iterable[PlannedPair]) -> Iterator[U
     listed = list(pairs)
     meeting = {mate.application.pk for one in listed if one.fate is Fate.MEET for mate in one.here}
     alone = {mate.application.pk for one in listed if one.fate is Fate.ALONE for mate in one.here}
-    run = confirmed_run(round_)
-    seats = Seat.objects.filter(run=run, group=None) if run is not None else Seat.objects.none()
-    why = dict(seats.values_list("application_id", "why"))
+    why = _list_reasons(round_)
     rows = _list_without(round_).select_related("person", "round__program").defer("answers")
     for application in rows:
         if application.pk not in meeting and _stays(application.person):
             application.round = round_
             yield Unpartnered(application, why.get(application.pk, ""), application.pk in alone)
+
+
+def _list_reasons(round_: Round) -> dict[int, str]:
+    """List why people have no partner, by application: as the newest run says in which they sat; one query.
+
+    Whoever was set aside before the match was solved again sits in an older run only.
+    """
+    seats = Seat.objects.filter(run__round=round_, run__state__in=(RunState.DONE, RunState.CONFIRMED))
+    return dict(seats.order_by("run__number").values_list("application_id", "why"))
 
 
 def _list_without(round_: Round) -> QuerySet[Application]:

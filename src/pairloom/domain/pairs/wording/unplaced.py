@@ -30,9 +30,7 @@ TOLD: dict[str, Promise] = {
 }
 """Why there is no partner, said to the person."""
 LEFT_ALONE = gettext_lazy("We had found a partner for you, who had to withdraw in these last days.")
-UNKNOWN = gettext_lazy(
-    "There was nobody among the people of this round whom we could introduce to you with good reason."
-)
+UNKNOWN = gettext_lazy("In this round we did not bring you together with anybody.")
 
 
 def say_unplaced(why: str, *, is_left_alone: bool = False) -> str:
