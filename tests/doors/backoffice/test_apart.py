@@ -1,5 +1,7 @@
 """People who are kept apart: found by two searches, kept by one press, lifted with a reason, never told or logged."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -135,3 +137,9 @@ def test_where_the_two_are_partners_already_is_said(
     chosen = {"one": people[0].pk, "other": people[1].pk, "wished": ""}
     page = office.post(f"{APART}keep/", chosen, follow=True).content.decode()
     assert (words in page, "partners in" in page) == (True, bool(words))
+
+
+def test_the_day_is_that_of_the_programs_zone(office: Client, people: list[Person]) -> None:
+    keep_apart(people[0], people[2], wished_by=None, by=people[1], now=datetime(2027, 3, 12, 20, tzinfo=UTC))
+    Program.objects.update(time_zone="Asia/Manila")
+    assert "13 March 2027" in office.get(APART).content.decode()

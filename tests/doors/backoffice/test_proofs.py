@@ -1,5 +1,6 @@
 """Proofs in the office: auditors find them and nothing else; each taking is a press that stands in the journal."""
 
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pairloom.domain.pairs.models import MatchRun
 from pairloom.domain.pairs.services import confirm_match
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
+from pairloom.domain.programs.models import Program
 from tests.domain.pairs.matches import make_closed_round, make_run
 from tests.domain.pairs.scenes import OPENED
 from tests.domain.pairs.services.matches.runs import match
@@ -107,3 +109,11 @@ def test_what_is_taken_passes_the_referee_and_is_the_one_of_the_statement(
     assert sha256(content).hexdigest() in client.get(f"{PROOFS}{run.round.slug}/").content.decode()
     (tmp_path / "proof.json.gz").write_bytes(content)
     assert main(["check", str(tmp_path / "proof.json.gz")]) == 0
+
+
+def test_the_day_of_confirming_is_that_of_the_programs_zone(client: Client, run: MatchRun) -> None:
+    enter(client, run, Role.DIRECTOR)
+    MatchRun.objects.update(confirmed_at=datetime(2027, 3, 12, 20, tzinfo=UTC))
+    Program.objects.update(time_zone="Asia/Manila")
+    pages = (PROOFS, f"{PROOFS}{run.round.slug}/")
+    assert [page for page in pages if "13 March 2027" not in client.get(page).content.decode()] == []

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from pairloom.domain.pairs.models import Seat
-from pairloom.domain.programs.models import Round
+from pairloom.domain.pairs.models import MatchRun, Seat
+from pairloom.domain.programs.models import Program, Round
 from pairloom.domain.programs.states import RoundState
 from tests.domain.pairs.matches import make_closed_round, make_run
 from tests.domain.pairs.stated import OUTCOME, confirm_run, publish
@@ -88,3 +89,9 @@ def test_the_round_leads_to_it_wherever_it_is_shown(client: Client, round_: Roun
     Round.objects.filter(pk=round_.pk).update(state=RoundState.CLOSED)
     client.force_login(make_person())
     assert [path for path in ("/", "/timetable/") if link in client.get(path).content.decode()] == []
+
+
+def test_the_day_of_confirming_is_that_of_the_programs_zone(client: Client, round_: Round) -> None:
+    MatchRun.objects.update(confirmed_at=datetime(2027, 3, 12, 20, tzinfo=UTC))
+    Program.objects.update(time_zone="Asia/Manila")
+    assert "13 March 2027" in client.get(name_page(round_)).content.decode()

@@ -15,9 +15,10 @@ from pairloom.domain.pairs import queries, services
 from pairloom.domain.pairs.models import Pair
 from pairloom.domain.pairs.states import Lifted, PairState
 from pairloom.domain.people.models import Person
-from pairloom.doors.backoffice.access import point_to, read_number, read_person
+from pairloom.doors.backoffice.access import list_led, point_to, read_number, read_person
 from pairloom.doors.backoffice.letters import refuse_press
 from pairloom.look.refusals import say_refusal
+from pairloom.look.zones import speak_in_zone
 
 LONGEST_SEARCH = 320
 REASONS: dict[str, Promise] = {
@@ -123,4 +124,5 @@ def show_list(request: HttpRequest, keeper: Person, more: dict[str, object]) -> 
         "is_first": before is None,
         "reasons": list(REASONS.items()),
     }
-    return render(request, "backoffice/apart.html", shown | more)
+    with speak_in_zone(next(iter(list_led(request)), None)):
+        return render(request, "backoffice/apart.html", shown | more)

@@ -14,6 +14,7 @@ from pairloom.domain.people.models import Person
 from pairloom.doors.backoffice.access import point_to, read_number, read_person
 from pairloom.look.refusals import say_refusal
 from pairloom.look.statements import show_statement
+from pairloom.look.zones import speak_in_zone
 
 
 @require_safe
@@ -34,7 +35,8 @@ def show_proof(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     plan = services.state_plan(stated, language=get_language() or "en")
     shown = {"round": run.round, "run": run, "shown": show_statement(stated, plan)}
-    return render(request, "backoffice/proof.html", shown)
+    with speak_in_zone(run.round.program):
+        return render(request, "backoffice/proof.html", shown)
 
 
 @require_POST

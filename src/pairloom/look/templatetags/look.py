@@ -26,9 +26,9 @@ def moment(value: datetime | None) -> str:
     return "" if value is None else say_moment_here(value)
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def day(value: date | None) -> str:
-    """Say a day in words: "12 March 2027"."""
+    """Say a day in words: "12 March 2027"; of a moment the day in the zone in which the page speaks."""
     return "" if value is None else say_day(value)
 
 

@@ -1,11 +1,13 @@
 """Tests of pieces of the office's pages."""
 
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone, translation
 
 from pairloom.domain.letters.queries.office import Count
+from pairloom.domain.programs.models import Program
 from pairloom.doors.backoffice.templatetags import office
 from tests.makers import NOW
 
@@ -64,3 +66,10 @@ def test_a_fault_has_words_and_for_the_host_its_code() -> None:
     faults = ("login 535 5.7.8", "expired")
     assert [office.fault_code(fault) for fault in faults] == ["login 535 5.7.8", ""]
     assert office.fault_words("expired") == "Its time was over before it could go."
+
+
+def test_a_day_of_a_moment_is_that_of_the_programs_zone_where_the_readers_is_not_known() -> None:
+    program, late = Program(time_zone="Asia/Manila"), datetime(2027, 3, 12, 20, tzinfo=UTC)
+    assert (office.day_of(late, program), office.day_of(None, program)) == ("13 March 2027", "")
+    with timezone.override(ZoneInfo("America/Lima")):
+        assert office.day_of(late, program) == "12 March 2027"

@@ -13,13 +13,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from pairloom.domain.core.wording import join_moment
+from pairloom.domain.core.wording import join_moment, say_day
 from pairloom.domain.letters.queries.office import Count
+from pairloom.domain.programs.models import Program
 from pairloom.doors.backoffice import faults, words
 from pairloom.doors.backoffice.access import audits, keeps_apart, list_directed, list_led, may_word, read_scope
 from pairloom.doors.backoffice.concerns.seeing import count_open, may_see
 from pairloom.look.locales import find_locale
-from pairloom.look.zones import name_place
+from pairloom.look.zones import name_place, speak_in_zone
 
 register = template.Library()
 
@@ -37,6 +38,13 @@ def short_moment(value: datetime | None) -> str:
         return ""
     local, locale = timezone.localtime(value), find_locale()
     return join_moment(format_date(local, "medium", locale=locale), format_time(local, "short", locale=locale))
+
+
+@register.filter
+def day_of(value: datetime | None, program: Program) -> str:
+    """Say the day of a moment in a list of several programs: in the reader's zone where it is known, else in theirs."""
+    with speak_in_zone(program):
+        return "" if value is None else say_day(timezone.localtime(value))
 
 
 @register.simple_tag
