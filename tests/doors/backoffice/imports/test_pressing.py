@@ -52,10 +52,16 @@ def test_ticks_say_what_becomes_of_people_who_applied_and_who_promised(office: C
     run = upload(round_, ANA, BO)
     page = office.get(name_page(round_, run.pk)).content.decode()
     assert ("Replace the answers of 1 person" in page, "told us already" in page) == (True, True)
-    press(office, run, "import", replace="1", promised="1")
+    assert "The letters to these people are written" in press(office, run, "import", replace="1", promised="1")
     found = dict(Application.objects.values_list("person__email", "state"))
     assert found == {"ana@example.org": "received", "bo@example.org": "confirmed"}
     assert Application.objects.get(person__email="ana@example.org").version == 2
+
+
+def test_where_nobody_is_asked_the_page_says_that_no_letters_go(office: Client, round_: Round) -> None:
+    shown = press(office, upload(round_, ANA, BO), "import", promised="1")
+    said = ("No letters go to these people" in shown, "letters to these people are written" in shown)
+    assert said == (True, False)
 
 
 def test_a_file_is_dropped(office: Client, round_: Round) -> None:

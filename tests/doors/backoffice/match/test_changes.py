@@ -1,5 +1,7 @@
 """Tests of your changes: what each press says, undo, weights, holding back, and what the match does not know yet."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -35,11 +37,18 @@ def test_every_word_is_stored_shown_and_undone(led: Client, spring: Round, act: 
     assert words in rule(led, act, *people_of(spring)[:count])
     ruling = Ruling.objects.get()
     assert (ruling.kind, ruling.taken_back_at) == (act, None)
+    undone = led.post(f"{PAGE}{ruling.pk}/back/", follow=True).content.decode()
     led.post(f"{PAGE}{ruling.pk}/back/")
-    led.post(f"{PAGE}{ruling.pk}/back/")
+    assert ("Undone." in undone, "It counts when you solve again." in undone) == (True, act != "hold")
     ruling.refresh_from_db()
     assert ruling.taken_back_at is not None
     assert "Nothing yet." in led.get(PAGE).content.decode()
+
+
+def test_before_the_first_run_the_menu_names_no_page_that_is_not_there(led: Client, spring: Round) -> None:
+    for page in (led.get(PAGE).content.decode(), led.get("/office/rounds/spring/match/confirm/").content.decode()):
+        named = re.findall(r'href="(/office/rounds/spring/match/[a-z/]*)"', page)
+        assert [address for address in named if led.get(address).status_code != 200] == []
 
 
 def test_what_the_match_does_not_know_yet_is_said_and_can_be_solved(led: Client, spring: Round) -> None:

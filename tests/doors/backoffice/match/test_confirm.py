@@ -48,8 +48,9 @@ def test_a_match_is_confirmed_once_and_taken_back(led: Client, spring: Round) ->
     confirm(led)
     assert (MatchRun.objects.get().state, Pair.objects.count()) == (RunState.CONFIRMED, 3)
     assert "Noor" in read(led)
-    led.post(f"{PAGE}back/")
-    led.post(f"{PAGE}back/")
+    assert "The confirmation is taken back." in led.post(f"{PAGE}back/", follow=True).content.decode()
+    again = led.post(f"{PAGE}back/", follow=True).content.decode()
+    assert ("No match is confirmed." in again, "is taken back" in again) == (True, False)
     assert (MatchRun.objects.get().state, Pair.objects.count()) == (RunState.DONE, 0)
     assert "Confirm this match" in read(led)
 

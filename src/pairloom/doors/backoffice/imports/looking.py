@@ -25,7 +25,8 @@ def show_import(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     round_ = find_led_round(request, slug)
     run = find_or_404(round_, number)
     if run.done_at is not None:
-        shown = {"round": round_, "run": run, "is_possible": queries.takes_imports(round_)}
+        is_silent = run.asked_at is not None and run.asked_at == run.done_at
+        shown = {"round": round_, "run": run, "is_possible": queries.takes_imports(round_), "is_silent": is_silent}
         return render(request, "backoffice/imports/done.html", shown)
     return render(request, "backoffice/imports/look.html", prepare(request, round_, run))
 

@@ -18,6 +18,7 @@ PAGES: tuple[tuple[str, Promise], ...] = (
     ("office_match_changes", _("Your changes")),
     ("office_match_confirm", _("Confirm")),
 )
+OF_A_RUN = frozenset({"office_match_pairs", "office_match_unplaced"})
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,16 @@ def describe_around(run: MatchRun, here: str) -> dict[str, object]:
         "run": run,
         "is_newest": newest,
         "older": "" if newest else f"?run={run.number}",
-        "menu": list_menu(run.round, here, unplaced=run.people - run.placed),
+        "menu": list_menu(run.round, here, run=run),
     }
 
 
-def list_menu(round_: Round, here: str, *, unplaced: int) -> list[MenuLine]:
-    """List the pages; one query."""
+def list_menu(round_: Round, here: str, *, run: MatchRun | None) -> list[MenuLine]:
+    """List the pages that there are: those about pairs only once there is a run; one query."""
+    unplaced = run.people - run.placed if run else 0
     waiting = {"office_match_unplaced": unplaced, "office_match_changes": len(queries.rulings_of(round_))}
     return [
-        MenuLine(words, reverse(name, args=[round_.slug]), waiting.get(name, 0), name == here) for name, words in PAGES
+        MenuLine(words, reverse(name, args=[round_.slug]), waiting.get(name, 0), name == here)
+        for name, words in PAGES
+        if run is not None or name not in OF_A_RUN
     ]

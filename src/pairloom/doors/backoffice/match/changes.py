@@ -62,7 +62,9 @@ def take_back(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     ruling = queries.find_ruling(round_, number)
     if ruling is None:
         raise Http404
-    return press(request, round_, lambda now: services.take_back_ruling(ruling, by=read_person(request), now=now))
+    done = _("Undone.") if ruling.kind == RulingKind.HOLD else _("Undone. It counts when you solve again.")
+    act = services.take_back_ruling
+    return press(request, round_, lambda now: act(ruling, by=read_person(request), now=now), done)
 
 
 @require_POST
@@ -81,11 +83,12 @@ def say(act: Rule, round_: Round, people: list[Application], by: Person, now: da
     act(round_, *people, by=by, now=now)
 
 
-def press(request: HttpRequest, round_: Round, act: Callable[[datetime], object]) -> HttpResponse:
+def press(request: HttpRequest, round_: Round, act: Callable[[datetime], object], done: str = "") -> HttpResponse:
     """Do what was pressed, and show all changes."""
     try:
         act(clock.now())
-        messages.success(request, _("That is noted. It counts when you solve again; until then you can undo it."))
+        noted = _("That is noted. It counts when you solve again; until then you can undo it.")
+        messages.success(request, done or noted)
     except Refused as refusal:
         messages.warning(request, say_refusal(refusal))
     return redirect("office_match_changes", round_.slug)
@@ -99,7 +102,7 @@ def show_page(request: HttpRequest, round_: Round, form: WeightForm) -> HttpResp
         "round": round_,
         "run": run,
         "is_newest": True,
-        "menu": list_menu(round_, "office_match_changes", unplaced=run.people - run.placed if run else 0),
+        "menu": list_menu(round_, "office_match_changes", run=run),
         "rulings": rulings,
         "is_held": any(one.ruling.kind == RulingKind.HOLD for one in rulings),
         "form": form,

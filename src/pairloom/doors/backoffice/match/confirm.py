@@ -44,11 +44,12 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 def take_back(request: HttpRequest, slug: str) -> HttpResponse:
-    """Take a confirmation back; a second press changes nothing."""
+    """Take a confirmation back; a second press changes nothing, and says so."""
     round_ = find_led_round(request, slug)
     done = _("The confirmation is taken back. You can change the match again.")
+    none = _("No match is confirmed. Nothing was changed.")
     act = services.take_back_confirmation
-    return press(request, round_, lambda now: act(round_, by=read_person(request), now=now), done)
+    return press(request, round_, lambda now: act(round_, by=read_person(request), now=now), done, none)
 
 
 @require_POST
@@ -60,11 +61,15 @@ def introduce(request: HttpRequest, slug: str) -> HttpResponse:
     return press(request, round_, lambda now: act(round_, by=read_person(request), now=now), done)
 
 
-def press(request: HttpRequest, round_: Round, act: Callable[[datetime], object], done: str) -> HttpResponse:
-    """Do what was pressed, and show the page again."""
+def press(
+    request: HttpRequest, round_: Round, act: Callable[[datetime], object], done: str, none: str = ""
+) -> HttpResponse:
+    """Do what was pressed, say what came of it (`none`: there was nothing to do), and show the page again."""
     try:
-        act(clock.now())
-        messages.success(request, done)
+        if act(clock.now()) or not none:
+            messages.success(request, done)
+        else:
+            messages.info(request, none)
     except Refused as refusal:
         messages.warning(request, say_refusal(refusal))
     return redirect("office_match_confirm", round_.slug)
@@ -77,7 +82,7 @@ def show_page(request: HttpRequest, round_: Round) -> HttpResponse:
         "round": round_,
         "run": run,
         "is_newest": True,
-        "menu": list_menu(round_, "office_match_confirm", unplaced=run.people - run.placed if run else 0),
+        "menu": list_menu(round_, "office_match_confirm", run=run),
         "times": times,
         "is_time": clock.now() >= times.meets_at,
         "confirms_by_itself": round_.program.confirms_by_itself,
