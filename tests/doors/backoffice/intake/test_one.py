@@ -1,13 +1,19 @@
 """One application after closing: what the person said about a wish, and the way back into the match."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
+import pairloom
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.services import answer_doubt, ask_to_relax, stand_by
 from pairloom.domain.applications.states import ApplicationState, Why
+from pairloom.domain.letters.services import cancelling
 from pairloom.domain.programs.models import Program, Round
 from pairloom.domain.programs.states import RoundState
+from pairloom.doors.backoffice.intake.words import STEPS
 from tests.domain.applications.intake import OPEN, make_application, open_round
 
 
@@ -49,3 +55,12 @@ def test_who_was_taken_out_is_brought_back_until_the_match_is_confirmed(office: 
     assert 'value="back"' not in office.get(name_page(placed)).content.decode()
     answer = office.post(f"{name_page(placed)}press/", {"act": "back"}, follow=True)
     assert "match is confirmed" in answer.content.decode()
+
+
+def test_every_act_that_can_stand_about_an_application_has_words() -> None:
+    code = [path.read_text() for path in Path(pairloom.__file__).parent.rglob("*.py")]
+    named = r'"((?:application|doubts?|wish)\.[^"]+)", about=|"([a-z.-]+)", about=(?:seat\.)?application\b'
+    noted = {act for text in code for found in re.findall(rf"write_journal\(\s*(?:{named})", text) for act in found}
+    noted |= set(re.findall(r'write_journal\("([^"]+)"', Path(cancelling.__file__).read_text()))
+    assert {"application.received", "letters.cancelled", "wish.asked", "doubts.settled"} <= noted
+    assert sorted(noted - {""} - set(STEPS)) == []

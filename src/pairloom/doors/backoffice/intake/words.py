@@ -63,6 +63,7 @@ STEPS: dict[str, Promise] = {
     "doubts.asked": _("The person was asked."),
     "doubt.answered": _("The person answered a question."),
     "doubts.settled": _("A question was settled by itself."),
+    "letters.cancelled": _("Letters about it that had not gone yet were stopped."),
 }
 """What the journal notes about an application."""
 
