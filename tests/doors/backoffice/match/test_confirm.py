@@ -38,6 +38,7 @@ def test_the_page_says_what_will_happen_and_who_is_left(led: Client, spring: Rou
     for part in ("7 of 8 people have a partner", "Confirm this match", "1 person has no partner", "Nobody is told."):
         assert part in shown
     assert people_of(spring)[-1].name in shown
+    assert "7 people have not agreed to share their name and address" in shown
     Program.objects.update(confirms_by_itself=True)
     assert "the newest match is confirmed by itself" in read(led)
 

@@ -13,6 +13,7 @@ from pairloom import clock
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.pairs import queries, services
 from pairloom.domain.pairs.models import MatchRun
+from pairloom.domain.pairs.queries.hidden import count_hidden
 from pairloom.domain.pairs.states import RulingKind, RunState
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import read_round_times
@@ -115,5 +116,6 @@ def describe_coming(run: MatchRun) -> dict[str, object]:
         "proof_tone": tone,
         "left": [show_person(group.seats[0]) for group in left],
         "unplaced": run.people - run.placed,
+        "hidden": count_hidden(run),
         **describe_stale(run),
     }

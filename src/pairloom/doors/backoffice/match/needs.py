@@ -8,6 +8,7 @@ from pairloom.domain.applications.queries import is_decided
 from pairloom.domain.pairs import queries
 from pairloom.domain.pairs.models import MatchRun
 from pairloom.domain.pairs.queries import SeatKind, Staleness
+from pairloom.domain.pairs.queries.hidden import count_hidden
 from pairloom.domain.pairs.states import ACTIVE_RUNS, RunState
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import list_living
@@ -43,10 +44,11 @@ def list_match_needs(request: HttpRequest) -> list[RoundNeed]:
 def list_board_needs(run: MatchRun, staleness: Staleness) -> list[Need]:
     """List what needs the organisers first before they confirm a run, the most pressing first."""
     outcome, unplaced = run.outcome, run.people - run.placed
-    served_badly = count_below(outcome, BAD)
+    served_badly, hidden = count_below(outcome, BAD), count_hidden(run)
     needs: list[Need | None] = [
         _say_stale() if staleness else None,
         _say_unplaced(unplaced) if unplaced else None,
+        _say_hidden(hidden) if hidden else None,
         _say_unsure(outcome["unsure"]) if outcome.get("unsure") else None,
         _say_bad(served_badly) if served_badly else None,
     ]
@@ -79,6 +81,16 @@ def _say_unplaced(count: int) -> Need:
     heading = ngettext("%(number)s person has no partner", "%(number)s people have no partner", count)
     more = _("For each the reason stands there, and what you can do.")
     return heading % {"number": number(count)}, more, "unplaced/"
+
+
+def _say_hidden(count: int) -> Need:
+    heading = ngettext(
+        "%(number)s person has not agreed to share their name and address",
+        "%(number)s people have not agreed to share their name and address",
+        count,
+    )
+    more = _("Their introduction will only name the country. They can agree by a press on their own page after it.")
+    return heading % {"number": number(count)}, more, "confirm/"
 
 
 def _say_unsure(count: int) -> Need:
