@@ -9,12 +9,14 @@ from pairloom.domain.applications.queries import (
     countries_of,
     find_round_application,
     list_applications,
+    list_aside,
     list_decided,
     list_steps,
     search_applications,
 )
-from pairloom.domain.applications.states import ApplicationState
+from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.core.services import write_journal
+from pairloom.domain.programs.states import RoundState
 from tests.domain.applications.intake import OPEN, make_application, open_round
 from tests.makers import make_person
 
@@ -31,6 +33,20 @@ def test_pages_hold_every_application_once_newest_first() -> None:
         seen += page.applications
         page = list_applications(round_, WantedApplications(), before=page.older, size=2)
     assert [*seen, *page.applications] == made[::-1]
+
+
+def test_who_was_set_aside_is_listed_until_pairs_are_introduced() -> None:
+    round_ = open_round()
+    aside = [
+        make_application(round_, name=name, state=state, why=Why.NO_PARTNER)
+        for name, state in (("Ada", ApplicationState.STANDBY), ("Bo", ApplicationState.WAITING))
+    ]
+    make_application(round_, state=ApplicationState.STANDBY, why=Why.LATE)
+    listed = []
+    for state in (RoundState.CLOSED, RoundState.MATCHED, RoundState.RUNNING):
+        round_.state = state
+        listed.append(list(list_aside(round_)))
+    assert listed == [aside, aside, []]
 
 
 def test_a_list_is_narrowed_by_state_country_and_by_what_the_reader_may_see() -> None:

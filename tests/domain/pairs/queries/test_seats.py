@@ -140,3 +140,13 @@ def test_the_applications_of_a_group_come_with_answers_in_one_query(
 def test_a_file_lists_groups_in_order_and_the_unplaced_last() -> None:
     run = make_three()
     assert [seat.group for seat in queries.groups_in_order(run)] == [1, 1, 2, 2, 3, 3, 3, None]
+
+
+def test_who_does_not_sit_in_a_run_is_imagined_alone_with_the_newest_reason() -> None:
+    round_ = make_closed_round(3)
+    old = make_run(round_)
+    alone, placed = old.seats.get(group=None).application, old.seats.filter(group=1)[0].application
+    run = make_run(round_, [])
+    run.seats.all().delete()
+    imagined = [queries.imagine_seat(run, one) for one in (alone, placed)]
+    assert [(seat.pk, seat.group, seat.why) for seat in imagined] == [(None, None, "odd-one-out"), (None, None, "")]

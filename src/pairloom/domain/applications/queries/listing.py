@@ -6,7 +6,8 @@ from django.db.models import Q, QuerySet
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.queries.finding import find_application
-from pairloom.domain.applications.states import ApplicationState
+from pairloom.domain.applications.rules.setting_aside import ASIDE, BEFORE_MEETING
+from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.programs.models import Round
 
@@ -64,6 +65,13 @@ def find_round_application(round_: Round, key: str) -> Application | None:
     """Find an application by its key, if it belongs to a round."""
     found = find_application(key)
     return found if found is not None and found.round_id == round_.pk else None
+
+
+def list_aside(round_: Round) -> QuerySet[Application]:
+    """List who was taken out of the match of a round because no partner was found; nobody once pairs are introduced."""
+    told_later = round_.state in BEFORE_MEETING
+    rows = Application.objects.filter(round=round_, state__in=list(ASIDE), why=Why.NO_PARTNER)
+    return (rows if told_later else rows.none()).select_related("person").defer("answers").order_by("name", "id")
 
 
 def list_steps(application: Application) -> list[JournalEntry]:

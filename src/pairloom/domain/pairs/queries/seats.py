@@ -8,6 +8,7 @@ from django.db.models import Count, F, Min, Q, QuerySet
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.pairs.models import MatchRun, Seat
+from pairloom.domain.pairs.queries.runs import SHOWN
 
 PAGE = 25
 MOST_FOUND = 50
@@ -114,6 +115,13 @@ def find_group(run: MatchRun, number: int) -> Group | None:
 def find_seat(run: MatchRun, application: int) -> Seat | None:
     """Find where somebody sits in a run, by the number of the application."""
     return _seats(run).filter(application_id=application).first()
+
+
+def imagine_seat(run: MatchRun, application: Application) -> Seat:
+    """Imagine where somebody would sit who does not sit in a run: alone, for the reason of the newest seat they had."""
+    had = Seat.objects.filter(run__round_id=run.round_id, application=application, run__state__in=SHOWN)
+    why = had.order_by("-run__number").values_list("why", flat=True).first()
+    return Seat(run=run, application=application, country=application.country, why=why or "")
 
 
 def find_seats(run: MatchRun, applications: Iterable[int]) -> dict[int, Seat]:

@@ -20,6 +20,7 @@ from pairloom.domain.programs.states import RoundState
 from pairloom.doors.backoffice.access import find_led_round, read_person
 from pairloom.doors.backoffice.letters import refuse_press
 from pairloom.doors.backoffice.match.around import list_menu
+from pairloom.doors.backoffice.match.aside import describe_aside
 from pairloom.doors.backoffice.match.finding import find_application
 from pairloom.doors.backoffice.match.rulings import list_shown
 from pairloom.doors.backoffice.match.stale import describe_stale
@@ -108,6 +109,7 @@ def show_page(request: HttpRequest, round_: Round, form: WeightForm) -> HttpResp
         "form": form,
         "may_rule": round_.state == RoundState.CLOSED,
         "confirms_by_itself": round_.program.confirms_by_itself,
+        **describe_aside(round_),
         **describe_stale(run),
     }
     return render(request, "backoffice/match/changes.html", shown, status=422 if form.errors else 200)

@@ -20,7 +20,9 @@ from pairloom.domain.programs.queries import read_round_times
 from pairloom.domain.programs.states import RoundState
 from pairloom.doors.backoffice.access import find_led_round, read_number, read_person
 from pairloom.doors.backoffice.match.around import list_menu
+from pairloom.doors.backoffice.match.aside import describe_aside
 from pairloom.doors.backoffice.match.groups import show_person
+from pairloom.doors.backoffice.match.rulings import is_open
 from pairloom.doors.backoffice.match.served import describe_proof
 from pairloom.doors.backoffice.match.stale import describe_stale
 from pairloom.look.refusals import say_refusal
@@ -57,9 +59,19 @@ def take_back(request: HttpRequest, slug: str) -> HttpResponse:
 def introduce(request: HttpRequest, slug: str) -> HttpResponse:
     """Introduce everybody now; a second press shows how far it is."""
     round_ = find_led_round(request, slug)
-    done = _("The introductions are on their way.")
+    done, none = _("The introductions are written. Below you see when they go."), say_how_far(round_)
     act = services.introduce_round
-    return press(request, round_, lambda now: act(round_, by=read_person(request), now=now), done)
+    return press(request, round_, lambda now: act(round_, by=read_person(request), now=now), done, none)
+
+
+def say_how_far(round_: Round) -> str:
+    """Say how far the letters are to whoever presses once more."""
+    sending = queries.read_sending(round_)
+    if sending.queued:
+        return _("The introductions are on their way.")
+    if sending.failed:
+        return _("The introductions were made already. Below you see that some letters were not sent.")
+    return _("All introductions have gone already.")
 
 
 def press(
@@ -116,6 +128,8 @@ def describe_coming(run: MatchRun) -> dict[str, object]:
         "proof_tone": tone,
         "left": [show_person(group.seats[0]) for group in left],
         "unplaced": run.people - run.placed,
+        "may_rule": is_open(run),
+        **describe_aside(run.round),
         "hidden": count_hidden(run),
         **describe_stale(run),
     }

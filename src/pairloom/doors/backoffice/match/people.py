@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from pairloom import clock
+from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.core.services import write_journal
@@ -15,7 +16,7 @@ from pairloom.doors.backoffice.access import read_person
 from pairloom.doors.backoffice.intake.words import STATES
 from pairloom.doors.backoffice.match.around import describe_around
 from pairloom.doors.backoffice.match.facts import say_served
-from pairloom.doors.backoffice.match.finding import find_application, find_run, find_seat
+from pairloom.doors.backoffice.match.finding import find_application, find_run, find_seat, is_newest
 from pairloom.doors.backoffice.match.groups import say_unplaced, show_person
 from pairloom.doors.backoffice.match.instead import describe_instead
 from pairloom.doors.backoffice.match.options import describe_options
@@ -24,6 +25,7 @@ from pairloom.doors.backoffice.match.rulings import is_open, list_rulings
 from pairloom.look.refusals import say_refusal
 
 ASIDE = (ApplicationState.STANDBY, ApplicationState.WAITING)
+"""States of people who were set aside, if no partner was found for them."""
 
 
 @require_safe
@@ -64,15 +66,25 @@ def show_instead(request: HttpRequest, slug: str, key: str, other: str) -> HttpR
 
 def has_options(seat: Seat) -> bool:
     """Tell whether something can be done for somebody: without a partner, and not taken out by the organisers."""
-    return seat.group is None and seat.why != Unplaced.PULLED
+    return seat.pk is not None and seat.group is None and seat.why != Unplaced.PULLED
 
 
 def seat_of(run: MatchRun, key: str) -> Seat:
-    """Find where somebody sits, with all of the application."""
+    """Find where somebody sits, with all of the application; who was set aside or brought back since sits alone."""
     application = find_application(run.round, key)
-    seat = find_seat(run, application)
+    has_place = is_aside(application) or application.state == ApplicationState.ACCEPTED
+    seat = queries.find_seat(run, application.pk)
+    if seat is None and has_place and is_newest(run):
+        return queries.imagine_seat(run, application)
+    if seat is None:
+        raise Http404
     seat.application = application
     return seat
+
+
+def is_aside(application: Application) -> bool:
+    """Tell whether somebody was taken out of the match because no partner was found."""
+    return application.state in ASIDE and application.why == Why.NO_PARTNER
 
 
 def show_page(request: HttpRequest, run: MatchRun, seat: Seat, more: dict[str, object]) -> HttpResponse:
@@ -86,7 +98,8 @@ def show_page(request: HttpRequest, run: MatchRun, seat: Seat, more: dict[str, o
         "may_rule": may_rule,
         "rulings": list_rulings(run, [seat]),
         "state": STATES[seat.application.state],
-        "is_aside": seat.application.state in ASIDE and seat.application.why == Why.NO_PARTNER,
+        "is_aside": is_aside(seat.application),
+        "is_seated": seat.pk is not None,
         "has_options": has_options(seat),
         "is_in": seat.application.state == ApplicationState.ACCEPTED,
         **(describe_options(run, seat) if may_rule and has_options(seat) else {}),

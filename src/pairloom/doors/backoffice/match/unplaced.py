@@ -14,8 +14,10 @@ from pairloom.domain.pairs.states import Unplaced
 from pairloom.domain.pairs.wording import UNPLACED
 from pairloom.doors.backoffice.access import read_number
 from pairloom.doors.backoffice.match.around import describe_around
-from pairloom.doors.backoffice.match.finding import find_run
+from pairloom.doors.backoffice.match.aside import describe_aside
+from pairloom.doors.backoffice.match.finding import find_run, is_newest
 from pairloom.doors.backoffice.match.groups import ShownGroup, show_group
+from pairloom.doors.backoffice.match.rulings import is_open
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ def list_unplaced(request: HttpRequest, slug: str) -> HttpResponse:
         "reasons": [(count, UNPLACED[Unplaced(why)]) for why, count in (run.outcome.get("why") or {}).items()],
         "further": f"?{further.urlencode()}" if page.further else "",
         "is_first": not before,
+        "may_rule": is_open(run),
+        **(describe_aside(run.round) if is_newest(run) else {}),
     }
     return render(request, "backoffice/match/unplaced.html", describe_around(run, "office_match_unplaced") | shown)
 
