@@ -23,6 +23,7 @@ def test_introductions_are_counted_by_what_became_of_them(django_assert_num_quer
     with django_assert_num_queries(2):
         sending = read_sending(round_)
 
-    assert (before.total, before.mailings) == (0, ())
-    assert (sending.queued, sending.sent, sending.failed, sending.total) == (2, 1, 1, 4)
-    assert [one.kind for one in sending.mailings] == ["introduction"]
+    assert (before.total, before.mailings, before.held_until) == (0, (), None)
+    assert (sending.queued, sending.sent, sending.failed, sending.total) == (3, 1, 1, 5)
+    assert [one.kind for one in sending.mailings] == ["introduction", "no-partner"]
+    assert sending.held_until == min(one.hold_until for one in sending.mailings)

@@ -5,7 +5,7 @@ from django.test import Client
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.states import ApplicationState
-from pairloom.domain.letters.models import Letter
+from pairloom.domain.letters.models import Letter, Mailing
 from pairloom.domain.pairs.models import MatchRun, Pair
 from pairloom.domain.pairs.states import PairState, RunState
 from pairloom.domain.programs.models import Program, Round
@@ -14,6 +14,7 @@ from tests.doors.backoffice.match.matched import match_round, people_of
 
 pytestmark = pytest.mark.django_db
 PAGE = "/office/rounds/spring/match/confirm/"
+INTRODUCE = "/office/rounds/spring/match/introduce/"
 
 
 def read(client: Client) -> str:
@@ -83,9 +84,10 @@ def test_introducing_twice_writes_to_everybody_once_and_shows_how_far_it_is(led:
     match_round(spring)
     confirm(led)
     assert "Introduce now" in read(led)
-    for _ in range(2):
-        shown = led.post("/office/rounds/spring/match/introduce/", follow=True).content.decode()
-        assert "0 of 7 letters have gone." in shown
+    for said in ("The introductions are written.", "The introductions are on their way."):
+        shown = led.post(INTRODUCE, follow=True).content.decode()
+        parts = (said, "0 of 8 letters have gone.", "The letters are held until", "people without a partner")
+        assert [part for part in parts if part not in shown] == []
     spring.refresh_from_db()
     assert (spring.state, set(Pair.objects.values_list("state", flat=True))) == (
         RoundState.RUNNING,
@@ -95,7 +97,12 @@ def test_introducing_twice_writes_to_everybody_once_and_shows_how_far_it_is(led:
     assert 'http-equiv="refresh"' in read(led)
     assert 'http-equiv="refresh"' not in led.get(f"{PAGE}?still=1").content.decode()
     Letter.objects.update(state="sent")
-    assert "Everybody is introduced" in read(led)
+    Mailing.objects.update(state="done")
+    shown = led.post(INTRODUCE, follow=True).content.decode()
+    assert ("Everybody is introduced" in shown, "The letters are held" in shown) == (True, False)
+    assert "All introductions have gone already." in shown
+    Letter.objects.filter(kind="no-partner").update(state="refused")
+    assert "some letters were not sent" in led.post(INTRODUCE, follow=True).content.decode()
 
 
 def test_nobody_is_introduced_before_the_match_is_confirmed(led: Client, spring: Round) -> None:
