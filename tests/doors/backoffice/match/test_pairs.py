@@ -44,6 +44,7 @@ def test_somebody_is_found_and_that_somebody_looked_is_noted_without_the_name(le
     person = people_of(spring)[2].person
     shown = led.post(f"{PAGE}find/", {"words": person.name})
     assert [line.group.number for line in shown.context["groups"]] == [2]
+    assert (person.email in shown.content.decode(), person.email in led.get(PAGE).content.decode()) == (True, False)
     line = JournalEntry.objects.get(act="pairs.searched")
     assert (line.about, line.details) == (f"matchrun:{run.pk}", {"found": 1})
 

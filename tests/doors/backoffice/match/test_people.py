@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from pairloom.domain.applications.models import Application, Doubt
-from pairloom.domain.applications.states import ApplicationState, DoubtKind, Why
+from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.pairs.models import MatchRun
 from pairloom.domain.pairs.services import CostView, InsteadView
@@ -61,14 +61,14 @@ def test_who_competes_for_the_same_few_is_named(led: Client, spring: Round) -> N
     assert "People who compete for the same few: 2. Possible partners: 1." in listed
 
 
-def test_a_wish_is_asked_to_go_by_one_letter(led: Client, spring: Round) -> None:
+def test_no_wish_is_asked_to_go_since_none_rules_anybody_out(led: Client, spring: Round) -> None:
     left = people_of(spring)[-1]
     Application.objects.filter(pk=left.pk).update(answers=left.answers | {"wish_sector": "different"})
     match_round(spring)
-    assert "A wish about the kind of workplace: Different from mine" in read(led, left)
-    assert "asked by letter" in press(led, left, act="relax", wish="wish_sector")
-    assert Doubt.objects.get(kind=DoubtKind.RELAX).about == "wish_sector"
-    assert "Asked; no answer yet." in read(led, left)
+    shown = read(led, left)
+    assert ("No wish stands in the way." in shown, 'value="relax"' in shown) == (True, False)
+    sent = {"act": "relax", "wish": "wish_sector"}
+    assert led.post(f"{PAGE}{left.key}/press/", sent).status_code == 400
 
 
 @pytest.mark.parametrize(("act", "state"), [("stand-by", ApplicationState.STANDBY), ("next", ApplicationState.WAITING)])
@@ -93,6 +93,7 @@ def test_another_partner_is_searched_and_that_is_noted(led: Client, spring: Roun
     one, other, *_rest = people_of(spring)
     answer = led.post(f"{PAGE}{one.key}/find/", {"words": other.name})
     assert f"/people/{one.key}/with/{other.key}/" in answer.content.decode()
+    assert (other.person.email in answer.content.decode(), "Pair 1" in answer.content.decode()) == (True, True)
     assert JournalEntry.objects.get(act="pairs.searched").details == {"found": 1}
 
 
