@@ -1,9 +1,12 @@
 """What of a match needs somebody first: on the board, on the page of the round, and on the first page of the office."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pairloom import clock
 from pairloom.domain.applications.queries import is_decided
 from pairloom.domain.pairs import queries
 from pairloom.domain.pairs.models import MatchRun
@@ -11,7 +14,7 @@ from pairloom.domain.pairs.queries import SeatKind, Staleness
 from pairloom.domain.pairs.queries.hidden import count_hidden
 from pairloom.domain.pairs.states import ACTIVE_RUNS, RunState
 from pairloom.domain.programs.models import Round
-from pairloom.domain.programs.queries import list_living
+from pairloom.domain.programs.queries import list_living, read_round_times
 from pairloom.domain.programs.states import RoundState
 from pairloom.doors.backoffice.access import list_led
 from pairloom.doors.backoffice.intake.needs import RoundNeed
@@ -19,12 +22,17 @@ from pairloom.doors.backoffice.match.served import BAD, count_below
 from pairloom.doors.backoffice.match.words import say_percent
 from pairloom.doors.backoffice.templatetags.office import number
 
+PATIENCE = timedelta(minutes=15)
+"""A worker that is well introduces within a minute of the planned time; later than this something is in the way."""
 Need = tuple[str, str, str]
 """A heading, more about it, and the end of the address below the pages of the match."""
 
 
 def find_match_need(round_: Round) -> RoundNeed | None:
     """Find what waits in the match of a round; nothing before places are given, or once pairs have been introduced."""
+    if round_.state == RoundState.MATCHED and is_overdue(round_):
+        more = _("Their day has come, and nobody was written to. Press “Introduce now”: it says what is in the way.")
+        return RoundNeed(_("The introductions could not be made"), more, "office_match_confirm", round_.slug)
     if round_.state == RoundState.MATCHED:
         more = _("Nobody is told before the day of introductions. Until then you can take it back.")
         return RoundNeed(_("The match is confirmed"), more, "office_match_confirm", round_.slug)
@@ -32,6 +40,11 @@ def find_match_need(round_: Round) -> RoundNeed | None:
         return None
     heading, more = _say_run(queries.newest_run(round_))
     return RoundNeed(heading, more, "office_match", round_.slug)
+
+
+def is_overdue(round_: Round) -> bool:
+    """Tell whether partners should have been introduced a while ago, and were not."""
+    return clock.now() >= read_round_times(round_).meets_at + PATIENCE
 
 
 def list_match_needs(request: HttpRequest) -> list[RoundNeed]:
