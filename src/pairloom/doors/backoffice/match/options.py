@@ -1,7 +1,9 @@
-"""What can be done for somebody without a partner: a group of three, a wish let go, standing by, the next round."""
+"""What can be done for somebody without a partner: a group of three, standing by, the next round.
+
+Letting a wish go is not among it: wishes count points and rule nobody out, so that no partner is opened by it.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
@@ -14,17 +16,12 @@ from django.views.decorators.http import require_POST
 from pairloom import clock
 from pairloom.domain.applications import services as applications
 from pairloom.domain.applications.models import Application
-from pairloom.domain.applications.queries import doubts_of
-from pairloom.domain.applications.states import DoubtKind
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.pairs import queries, services
 from pairloom.domain.pairs.models import MatchRun, Seat
 from pairloom.domain.people.models import Person
-from pairloom.domain.programs.catalogue import Form, read_form
-from pairloom.domain.programs.states import Ask, QuestionKind
 from pairloom.doors.backoffice.access import read_person
 from pairloom.doors.backoffice.letters import refuse_press
-from pairloom.doors.backoffice.match.facts import say_wishes
 from pairloom.doors.backoffice.match.finding import find_application, find_run
 from pairloom.doors.backoffice.match.groups import ShownPerson, show_person
 from pairloom.doors.backoffice.match.unplaced import find_competing
@@ -32,20 +29,6 @@ from pairloom.look.refusals import say_refusal
 
 Press = Callable[[Application, Person, HttpRequest, datetime], object]
 MOST_RIVALS = 12
-
-
-@dataclass(frozen=True)
-class ShownWish:
-    """A wish that somebody has, and whether they were asked to let it go."""
-
-    name: str
-    words: str
-    is_asked: bool
-
-
-def relax(application: Application, by: Person, request: HttpRequest, now: datetime) -> None:
-    """Ask the person by one letter to let a wish go."""
-    applications.ask_to_relax(application, request.POST.get("wish", ""), by=by, now=now)
 
 
 def stand_by(application: Application, by: Person, _request: HttpRequest, now: datetime) -> None:
@@ -64,7 +47,6 @@ def bring_back(application: Application, by: Person, _request: HttpRequest, now:
 
 
 PRESSES: dict[str, tuple[Press, Promise]] = {
-    "relax": (relax, _("The person is asked by letter. With one press they can say yes or no.")),
     "stand-by": (stand_by, _("The person stands by for somebody who needs a partner.")),
     "back": (bring_back, _("The person is in the match again. Solve it again to find a partner.")),
     "next": (come_first, _("The person comes first in the next round.")),
@@ -94,7 +76,6 @@ def describe_options(run: MatchRun, seat: Seat) -> dict[str, object]:
     seats = queries.find_seats(run, wanted) if wanted else {}
     return {
         "trios": list_trios(run, seat),
-        "wishes": list_wishes(seat.application),
         "rivals": [show_person(seats[number]) for number in rivals[:MOST_RIVALS] if number in seats],
         "wanted": [show_person(seats[number]) for number in competing.get("partners", []) if number in seats],
     }
@@ -108,19 +89,3 @@ def list_trios(run: MatchRun, seat: Seat) -> list[tuple[int, list[ShownPerson]]]
         return []
     groups = queries.read_groups(run, [option.group for option in options])
     return [(group.number or 0, [show_person(one) for one in group.seats]) for group in groups]
-
-
-def list_wishes(application: Application) -> list[ShownWish]:
-    """List the wishes that somebody has and could let go."""
-    form = read_form(application.form.document)
-    asked = {doubt.about for doubt in doubts_of(application) if doubt.kind == DoubtKind.RELAX}
-    return [
-        ShownWish(name, " ".join(say_wishes([[name, ask]], form)), name in asked)
-        for name, ask in _read_wishes(application, form)
-    ]
-
-
-def _read_wishes(application: Application, form: Form) -> list[tuple[str, str]]:
-    wishes = [question.name for question in form.questions if question.kind is QuestionKind.WISH]
-    given = [(name, application.answers.get(name)) for name in wishes]
-    return [(name, str(ask)) for name, ask in given if ask and ask != Ask.ANY.value and str(ask) in set(Ask)]
