@@ -66,7 +66,7 @@ def show_instead(request: HttpRequest, slug: str, key: str, other: str) -> HttpR
 
 def has_options(seat: Seat) -> bool:
     """Tell whether something can be done for somebody: without a partner, and not taken out by the organisers."""
-    return seat.pk is not None and seat.group is None and seat.why != Unplaced.PULLED
+    return bool(seat.pk) and seat.group is None and seat.why != Unplaced.PULLED
 
 
 def seat_of(run: MatchRun, key: str) -> Seat:
