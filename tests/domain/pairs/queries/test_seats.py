@@ -149,4 +149,7 @@ def test_who_does_not_sit_in_a_run_is_imagined_alone_with_the_newest_reason() ->
     run = make_run(round_, [])
     run.seats.all().delete()
     imagined = [queries.imagine_seat(run, one) for one in (alone, placed)]
-    assert [(seat.pk, seat.group, seat.why) for seat in imagined] == [(None, None, "odd-one-out"), (None, None, "")]
+    assert [(seat.group, seat.why, seat._state.adding) for seat in imagined] == [
+        (None, "odd-one-out", True),
+        (None, "", True),
+    ]

@@ -1,5 +1,7 @@
 """What changed from one match to the next."""
 
+from typing import Any
+
 from pairloom.domain.pairs.rules.changes import compare_groups, compare_levels
 
 
@@ -12,7 +14,7 @@ def test_who_has_other_partners_has_moved() -> None:
 
 
 def test_levels_are_compared_by_what_they_claim() -> None:
-    before = [
+    before: list[dict[str, Any]] = [
         {"claim": "placed", "at": None, "value": 90, "bound": 90},
         {"claim": "tier", "at": 700, "value": 88, "bound": 88},
         {"claim": "lot", "at": None, "value": 5, "bound": 5},

@@ -20,7 +20,8 @@ def count(problem: MatchProblem) -> dict[str, Any]:
 
 
 def test_a_small_match_is_counted_whole() -> None:
-    first, again = {"earlier": {"took_part": False}}, {"earlier": {"took_part": True}}
+    first: dict[str, Any] = {"earlier": {"took_part": False}}
+    again: dict[str, Any] = {"earlier": {"took_part": True}}
     told = count(
         make_problem(
             [

@@ -1,5 +1,7 @@
 """Packing all that a match is made from."""
 
+from typing import Any
+
 from pairloom.domain.pairs.engine.matches.problem import (
     Wanted,
     join_groups,
@@ -36,7 +38,14 @@ def test_the_same_people_in_another_order_give_the_same_bytes() -> None:
 
 
 def test_another_seed_or_ruling_gives_other_bytes() -> None:
-    wishes = [{}, {"seed": 1}, {"pinned": [(1, 2)]}, {"forbidden": [(1, 2)]}, {"pulled": [1]}, {"preview": [(1, 2)]}]
+    wishes: list[dict[str, Any]] = [
+        {},
+        {"seed": 1},
+        {"pinned": [(1, 2)]},
+        {"forbidden": [(1, 2)]},
+        {"pulled": [1]},
+        {"preview": [(1, 2)]},
+    ]
     assert len({pack_match(make_problem(PEOPLE, **wish)) for wish in wishes}) == len(wishes)
 
 

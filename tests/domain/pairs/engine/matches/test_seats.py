@@ -57,7 +57,7 @@ def test_pairs_of_whom_nothing_is_known_are_thin() -> None:
 
 def test_who_pays_for_a_partner_with_few_options_is_a_bridge(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seats, "FEW_OPTIONS", 1)
-    rich = {"interests": ["advocacy", "health", "cataloguing"], "wish_interests": "same"}
+    rich: dict[str, Any] = {"interests": ["advocacy", "health", "cataloguing"], "wish_interests": "same"}
     spanish = answer("PE", {"es": "native"})
     both = answer("SE", {"en": "good", "es": "good"}, **rich)
     seated = seat(make_problem([spanish, both, answer("KE", **rich), answer("FR", **rich), answer("DE", **rich)]))
@@ -84,7 +84,7 @@ def test_rules_that_a_trio_made_by_hand_breaks_are_named() -> None:
 
 
 def test_wishes_are_counted_for_each_who_asked() -> None:
-    asks = {"wish_sector": "same", "sector": "academic"}
+    asks: dict[str, Any] = {"wish_sector": "same", "sector": "academic"}
     seated = seat(make_problem([answer("SE", **asks), answer("KE", sector="public"), answer("FR", {"xx": "good"})]))
     assert (seated[0].asked, seated[0].possible, seated[0].met) == (1, 0, 0)
     seated = seat(make_problem([answer("SE", **asks), answer("KE", sector="academic")]))

@@ -98,12 +98,12 @@ def test_every_hard_rule_holds_for_every_pair_of_the_sample(tmp_path: Path) -> N
     barred = {frozenset(pair) for pair in [*problem.pool.earlier.tolist(), [1, 453], [2, 9]]}
     zones, rows = dict(problem.vocabulary.zones), {number: row for row, number in enumerate(problem.pool.ids.tolist())}
     hours = measure_common_hours(list(zones), starts=DAYS.starts, ends=DAYS.ends, window=DAYS.window)
-    for one, other in (pair for group in groups.values() for pair in combinations(group, 2)):
-        mine, theirs = entries[one], entries[other]
+    for first, second in (pair for group in groups.values() for pair in combinations(group, 2)):
+        mine, theirs = entries[first], entries[second]
         assert mine["country"] != theirs["country"]
-        assert frozenset((one, other)) not in barred
+        assert frozenset((first, second)) not in barred
         assert can_talk(mine["languages"], theirs["languages"])
-        codes = [int(problem.pool.codes["zone"][rows[number]]) for number in (one, other)]
+        codes = [int(problem.pool.codes["zone"][rows[number]]) for number in (first, second)]
         assert hours[codes[0], codes[1]] >= 8 or mine["hours"] == theirs["hours"] == ["letters"]
 
 
