@@ -37,7 +37,7 @@ MAY: dict[frozenset[str], str] = {
         mfa_add_webauthn mfa_edit_webauthn mfa_remove_webauthn""",
     OWNER: """
         desk_application desk_change desk_confirm desk_withdraw desk_take_back desk_doubt
-        desk_partner desk_agreement desk_report desk_topic desk_dates""",
+        desk_partner desk_agreement desk_report desk_share desk_topic desk_dates""",
     STAFF: "office",
     LISTED: """
         office_letters office_find_reader office_unsure office_mailings office_sending office_sending_press office_test
@@ -83,7 +83,7 @@ OF_KEYS = frozenset(
 OF_AGAIN = frozenset({"account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
 """Asks once more for a key that one has."""
 OF_ROUNDS = ("rounds/", "apply/", "me/application/")
-OF_PAIRS = frozenset({"desk_partner", "desk_agreement", "desk_report", "desk_topic", "desk_dates"})
+OF_PAIRS = frozenset({"desk_partner", "desk_agreement", "desk_report", "desk_share", "desk_topic", "desk_dates"})
 OF_BOARD = frozenset(name for name in WHO if name.startswith("office_match"))
 OF_MATCHES = OF_PAIRS | OF_BOARD | {"match_statement", "office_proof", "office_take_proof"}
 NUMBERS = {
