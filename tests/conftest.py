@@ -28,7 +28,8 @@ if IS_FIRST_PROCESS:
 SEED = 20130401
 LONGEST_WORD = 40
 DATABASE_FIXTURES = {"db", "transactional_db", "database_url", "live_server"}
-WITHOUT_DATABASE = {"matching", "sheets"}
+ON_SQLITE_ALONE = {"matching", "sheets", "browser"}
+"""Folders that the run on PostgreSQL leaves out: the engine knows no database, and pages look the same on both."""
 
 # `ci` is the default: same examples each time. `explore` looks for new ones: HYPOTHESIS_PROFILE=explore make test
 settings.register_profile(
@@ -79,9 +80,9 @@ def pytest_configure() -> None:
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """Leave out the engine's tests where only those that touch a database are to run."""
+    """Leave out what PostgreSQL adds nothing to where only tests that touch a database are to run."""
     inner = collection_path.relative_to(Path(__file__).parent).parts if collection_path.name != "tests" else ()
-    return True if databases.is_postgresql() and inner[:1] and inner[0] in WITHOUT_DATABASE else None
+    return True if databases.is_postgresql() and inner[:1] and inner[0] in ON_SQLITE_ALONE else None
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
