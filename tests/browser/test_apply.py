@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from pairloom import clock
@@ -14,7 +14,8 @@ from pairloom.domain.pairs.models import Member, Pair
 from pairloom.domain.pairs.services import propose_agreement
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
-from tests.browser.test_site import find_faults, sign_in
+from tests.browser.looking import find_faults, find_faults_here
+from tests.browser.test_site import sign_in
 from tests.domain.applications.intake import OPEN, make_application, open_round
 from tests.doors.desk.partners.meeting import find_day, make_meeting
 from tests.doors.website.apply.visits import read_link
@@ -42,19 +43,12 @@ def round_(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Round:
     return open_round()
 
 
-@pytest.fixture(params=[(360, "light"), (1280, "dark")], ids=lambda place: "-".join(map(str, place)))
-def context(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """Open a window that reads Arabic."""
-    width, scheme = request.param
-    opened = browser.new_context(
-        base_url=live_server.url.replace("127.0.0.1", "localhost"),
-        bypass_csp=True,
-        color_scheme=scheme,
-        java_script_enabled=True,
-        locale="ar",
-        viewport={"width": width, "height": 800},
-    )
-    yield opened
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """Open a phone that reads Arabic."""
+    address = live_server.url.replace("127.0.0.1", "localhost")
+    opened = browser.new_context(base_url=address, bypass_csp=True, locale="ar")
+    yield opened.new_page()
     opened.close()
 
 
@@ -75,24 +69,18 @@ def fill(page: Page, section: str) -> None:
         page.check(box)
 
 
-def look(page: Page) -> list[tuple[str, str]]:
-    """List what is wrong with the page that is shown."""
-    return find_faults(page, page.url)
-
-
-def test_each_step_is_open_to_everybody(context: BrowserContext, round_: Round) -> None:
-    page = context.new_page()
+def test_each_step_is_open_to_everybody(page: Page, round_: Round) -> None:
     faults = find_faults(page, f"/apply/{round_.slug}/")
     page.click("main form button >> nth=0")
     page.click("button[value=next]:not(.hidden)")
-    faults += look(page)
+    faults += find_faults_here(page)
     for section in CHECKS:
-        faults += look(page)
+        faults += find_faults_here(page)
         fill(page, section)
         page.click("button[value=next]:not(.hidden)")
-    faults += look(page)
+    faults += find_faults_here(page)
     page.click("main form button >> nth=-1")
-    faults += look(page)
+    faults += find_faults_here(page)
     faults += find_faults(page, read_link("/apply/confirm/"))
     page.click("main form button")
     faults += find_faults(page, "/apply/confirm/broken/")
@@ -133,8 +121,8 @@ def meet(person: Person) -> Pair:
     return pair
 
 
-def test_own_pages_about_rounds_are_open_to_everybody(context: BrowserContext, live_server: LiveServer) -> None:
-    page, round_ = context.new_page(), open_round()
+def test_own_pages_about_rounds_are_open_to_everybody(page: Page, live_server: LiveServer) -> None:
+    round_ = open_round()
     person = make_person(language="ar", time_zone="Africa/Cairo")
     raise_doubt(
         make_application(round_, person=person),

@@ -12,7 +12,8 @@ from pairloom.domain.programs import queries, services
 from pairloom.domain.programs.models import Program
 from pairloom.domain.programs.services.programs import give_first_form
 from pairloom.domain.programs.states import RoundState
-from tests.browser.test_office import PLACES, Scheme, find_faults, make_office, open_context
+from tests.browser.looking import LANGUAGES, find_faults_in
+from tests.browser.test_office import make_office, open_context
 from tests.makers import make_round
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -28,24 +29,22 @@ def make_form(language: str) -> tuple[Person, str]:
     return director, f"/office/programs/{program.slug}/form/"
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: "-".join(map(str, place)))
-def test_the_pages_of_the_form_are_open_to_everybody(
-    browser: Browser, live_server: LiveServer, place: tuple[int, Scheme, str]
-) -> None:
-    width, scheme, language = place
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_of_the_form_are_open_to_everybody(browser: Browser, live_server: LiveServer, language: str) -> None:
     director, here = make_form(language)
-    context = open_context(browser, live_server, director, width=width, scheme=scheme)
+    context = open_context(browser, live_server, director)
     page = context.new_page()
     questions = ("interests", "wish_stage", "conduct", "about")
     paths = ["", "add/", "look/", "look/1/?language=ar", "words/ar/work/", "words/en/you/", "use/open/"]
     paths += [f"questions/{name}/" for name in questions]
-    assert [fault for path in paths for fault in find_faults(page, f"{here}{path}")] == []
+    faults = find_faults_in(language, page, [f"{here}{path}" for path in paths])
     context.close()
+    assert faults == []
 
 
 def test_a_question_is_added_moved_and_taken_away_without_script(browser: Browser, live_server: LiveServer) -> None:
     director, here = make_form("en")
-    context = open_context(browser, live_server, director, width=360, scheme="light", script=False)
+    context = open_context(browser, live_server, director, script=False)
     page = context.new_page()
     page.goto(f"{here}add/?section=work")
     page.get_by_label("The question").fill("Which pets do you have?")

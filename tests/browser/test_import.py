@@ -7,7 +7,8 @@ from pytest_django.live_server_helper import LiveServer
 from pairloom.domain.applications.models import Application, ImportRun
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Program, Round
-from tests.browser.test_office import PLACES, Scheme, find_faults, make_office, open_context
+from tests.browser.looking import LANGUAGES, find_faults_in
+from tests.browser.test_office import make_office, open_context
 from tests.domain.applications.sheets import bring_in, make_row, make_sheet, make_taking_round, upload
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -25,24 +26,22 @@ def make_desk(language: str) -> tuple[Person, Round]:
     return director, make_taking_round(program=Program.objects.get())
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: "-".join(map(str, place)))
-def test_the_pages_of_imports_are_open_to_everybody(
-    browser: Browser, live_server: LiveServer, place: tuple[int, Scheme, str]
-) -> None:
-    width, scheme, language = place
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_of_imports_are_open_to_everybody(browser: Browser, live_server: LiveServer, language: str) -> None:
     director, round_ = make_desk(language)
     done, waiting = bring_in(round_, ROWS[0]), upload(round_, *ROWS)
     broken = upload(round_, content=b"Alpha,Beta\n1,2\n")
-    context = open_context(browser, live_server, director, width=width, scheme=scheme)
+    context = open_context(browser, live_server, director)
     page, here = context.new_page(), f"/office/rounds/{round_.slug}/import/"
     paths = [here, *(f"{here}{run.pk}/" for run in (done, waiting, broken))]
-    assert [fault for path in paths for fault in find_faults(page, path)] == []
+    faults = find_faults_in(language, page, paths)
     context.close()
+    assert faults == []
 
 
 def test_a_file_is_looked_at_brought_in_and_undone_without_script(browser: Browser, live_server: LiveServer) -> None:
     director, round_ = make_desk("en")
-    context = open_context(browser, live_server, director, width=360, scheme="light", script=False)
+    context = open_context(browser, live_server, director, script=False)
     page = context.new_page()
     page.goto(f"/office/rounds/{round_.slug}/import/")
     page.set_input_files("#file", {"name": "export.csv", "mimeType": "text/csv", "buffer": make_sheet(*ROWS)})

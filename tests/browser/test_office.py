@@ -1,13 +1,10 @@
-"""Tests of the office in a real browser: clean by axe, wide and narrow, light and dark, both directions, no script."""
+"""Tests of the office in a real browser: clean by axe, wide and narrow, both directions, no script."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from typing import Literal
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -19,22 +16,13 @@ from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs.models import Program
 from pairloom.domain.programs.services import make_round
+from tests.browser.looking import LANGUAGES, PHONE, find_faults, find_faults_in
 from tests.domain.letters.outbox import make_letter, make_mail, make_mailing
 from tests.doors.backoffice.concerns.reports import meet, report
 from tests.makers import make_person, make_program, make_role
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-Scheme = Literal["light", "dark"]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-PLACES: list[tuple[int, Scheme, str]] = [
-    (360, "light", "en"),
-    (1280, "dark", "en"),
-    (360, "dark", "ar"),
-    (1280, "light", "ar"),
-    (360, "light", "fr"),
-    (1280, "dark", "fr"),
-]
 LONG = "Wilhelmina-Oluwaseun-Papadopoulou-Iyer-Bibliothekswissenschaftlerin"
 
 
@@ -103,12 +91,12 @@ def list_round_pages(program: Program) -> list[str]:
 
 
 def open_context(
-    browser: Browser, live_server: LiveServer, person: Person | None, *, width: int, scheme: Scheme, script: bool = True
+    browser: Browser, live_server: LiveServer, person: Person | None, *, width: int = PHONE, script: bool = True
 ) -> BrowserContext:
-    """Open a window in which a person is signed in."""
+    """Open a window, of a phone by default, in which a person is signed in."""
     address = live_server.url.replace("127.0.0.1", "localhost")
     context = browser.new_context(
-        base_url=address, color_scheme=scheme, viewport={"width": width, "height": 800}, java_script_enabled=script
+        base_url=address, viewport={"width": width, "height": 800}, java_script_enabled=script
     )
     if person is not None:
         client = Client()
@@ -117,34 +105,21 @@ def open_context(
     return context
 
 
-def find_faults(page: Page, path: str) -> list[tuple[str, str]]:
-    """List what axe finds wrong with a page with all of it unfolded, and whether it scrolls sideways."""
-    page.goto(path)
-    page.eval_on_selector_all("details", "all => all.forEach(each => { each.open = true; })")
-    found = Axe().run(page, options=RULES)["violations"]
-    faults = [(f"{path}: {violation['id']}", violation["nodes"][0]["html"]) for violation in found]
-    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    return faults if widths[0] <= widths[1] else [*faults, (path, f"{widths[0]} wide, {widths[1]} there")]
-
-
-@pytest.fixture(params=PLACES, ids=lambda place: "-".join(map(str, place)))
-def page(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Open the director's window, of one width, in one scheme and language."""
-    width, scheme, language = request.param
-    context = open_context(browser, live_server, make_office(language), width=width, scheme=scheme)
-    yield context.new_page()
-    context.close()
-
-
-def test_every_page_of_the_office_is_open_to_everybody_who_works_there(page: Page) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_the_office_is_open_to_everybody_who_works_there(
+    browser: Browser, live_server: LiveServer, language: str
+) -> None:
     complaints: list[str] = []
+    context = open_context(browser, live_server, make_office(language))
+    page = context.new_page()
     page.on("console", lambda message: complaints.append(message.text))
-    assert [fault for path in list_pages() for fault in find_faults(page, path)] == []
-    assert complaints == []
+    faults = find_faults_in(language, page, list_pages())
+    context.close()
+    assert (faults, complaints) == ([], [])
 
 
 def test_what_can_be_pressed_on_a_phone_is_large_enough(browser: Browser, live_server: LiveServer) -> None:
-    context = open_context(browser, live_server, make_office("en"), width=360, scheme="light")
+    context = open_context(browser, live_server, make_office("en"))
     page = context.new_page()
     small = []
     for path in list_pages():
@@ -160,7 +135,7 @@ def test_what_can_be_pressed_on_a_phone_is_large_enough(browser: Browser, live_s
 
 
 def test_a_letter_is_seen_in_a_frame_that_can_do_nothing(browser: Browser, live_server: LiveServer) -> None:
-    context = open_context(browser, live_server, make_office("en"), width=1280, scheme="light")
+    context = open_context(browser, live_server, make_office("en"), width=1280)
     page = context.new_page()
     html = "<p id=words>Dear reader</p><script>document.title='ran'</script><img src=/static/spy.svg>"
     letter = make_letter(program=Program.objects.get(), html=html)
@@ -178,7 +153,7 @@ def test_a_letter_is_seen_in_a_frame_that_can_do_nothing(browser: Browser, live_
 def test_buttons_work_without_script(browser: Browser, live_server: LiveServer) -> None:
     director = make_office("en")
     letter = Letter.objects.get(key="welcome")
-    context = open_context(browser, live_server, director, width=360, scheme="light", script=False)
+    context = open_context(browser, live_server, director, script=False)
     page = context.new_page()
     said = []
     page.goto(f"/office/letters/{letter.pk}/")
@@ -193,15 +168,14 @@ def test_buttons_work_without_script(browser: Browser, live_server: LiveServer) 
     assert letter.state == "cancelled"
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_the_letters_of_the_demo_are_open_to_everybody(
-    browser: Browser, live_server: LiveServer, settings: Settings, width: int, scheme: Scheme
+    browser: Browser, live_server: LiveServer, settings: Settings
 ) -> None:
     settings.IS_DEMO, settings.MAIL_SENDING = True, "shown"
     make_office("en")
     values = {"code": "418 207", "minutes": "10"}
     code = queue("sign-in-code", key="code", values=values, address=f"{LONG}@example.org", now=clock.now())
-    context = open_context(browser, live_server, None, width=width, scheme=scheme)
+    context = open_context(browser, live_server, None)
     page = context.new_page()
     faults = [fault for path in ("/demo/letters/", f"/demo/letters/{code.pk}/") for fault in find_faults(page, path)]
     found = page.locator(".found-code strong").inner_text()

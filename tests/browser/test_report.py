@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from pairloom.matching.explain import Fairness
 from pairloom.sheets.report import write_report
+from tests.browser.looking import RULES, list_violations
 from tests.sheets.rounds import match_sample
 
 pytestmark = pytest.mark.slow
@@ -51,9 +51,7 @@ def open_details(page: Page) -> None:
 
 def test_axe_finds_nothing_wrong_with_everything_open(page: Page) -> None:
     open_details(page)
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    found = Axe().run(page, options=rules)["violations"]
-    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in found] == []
+    assert list_violations(page, "report", RULES) == []
 
 
 @pytest.mark.parametrize("width", [360, 768, 1100])

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
 
 import pytest
-from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from pairloom import clock
@@ -22,38 +21,33 @@ from pairloom.domain.programs.services import make_round as make_whole_round
 from pairloom.domain.programs.services import move_round
 from pairloom.domain.programs.states import RoundState
 from pairloom.doors.website.addresses import TEXT_PAGES
+from tests.browser.looking import LANGUAGES, find_faults_in
 from tests.doors.desk.visits import newest_letter, read_code
 from tests.makers import NOW, make_person, make_program, make_role, make_round
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-Scheme = Literal["light", "dark"]
 PUBLIC = ("/", "/sign-in/", "/join/", "/privacy/", "/sign-in/passkey/", "/there-is-no-such-page/")
 TEXTS = tuple(f"/{name}/" for name in TEXT_PAGES)
 NOTIFY = ("/timetable/", "/notify/", "/notify/sent/", "/notify/confirm/nonsense/")
 OWN = ("/me/", "/me/details/", "/me/address/", "/me/security/", "/me/security/app/", "/me/security/passkeys/add/")
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-PLACES: list[tuple[int, Scheme, str]] = [
-    (360, "light", "en"),
-    (1280, "dark", "en"),
-    (360, "dark", "ar"),
-    (1280, "light", "ar"),
-    (360, "light", "fr"),
-]
 
 
-@pytest.fixture(params=PLACES, ids=lambda place: "-".join(map(str, place)))
-def context(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """Open a window of one width, in one scheme and language."""
-    width, scheme, language = request.param
+@dataclass(frozen=True)
+class Reader:
+    """Hold a window and the language that is read in it."""
+
+    language: str
+    page: Page
+
+
+@pytest.fixture(params=LANGUAGES)
+def reader(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    """Open a phone that reads one language."""
     opened = browser.new_context(
-        base_url=live_server.url.replace("127.0.0.1", "localhost"),
-        bypass_csp=True,
-        color_scheme=scheme,
-        locale=language,
-        viewport={"width": width, "height": 800},
+        base_url=live_server.url.replace("127.0.0.1", "localhost"), bypass_csp=True, locale=request.param
     )
-    yield opened
+    yield Reader(request.param, opened.new_page())
     opened.close()
 
 
@@ -75,19 +69,9 @@ def sign_in(page: Page, person: Person) -> None:
     page.wait_for_url("**/me/")
 
 
-def find_faults(page: Page, path: str) -> list[tuple[str, str]]:
-    """List what axe finds wrong with a page, and whether it scrolls sideways."""
-    page.goto(path)
-    found = Axe().run(page, options=RULES)["violations"]
-    faults = [(f"{path}: {violation['id']}", violation["nodes"][0]["html"]) for violation in found]
-    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    return faults if widths[0] <= widths[1] else [*faults, (path, f"{widths[0]} wide, {widths[1]} there")]
-
-
-def test_public_pages_are_open_to_everybody(context: BrowserContext) -> None:
+def test_public_pages_are_open_to_everybody(reader: Reader) -> None:
     make_round()
-    page = context.new_page()
-    assert [fault for path in PUBLIC for fault in find_faults(page, path)] == []
+    assert find_faults_in(reader.language, reader.page, [*PUBLIC]) == []
 
 
 def make_season() -> Round:
@@ -100,19 +84,16 @@ def make_season() -> Round:
     return made
 
 
-def test_pages_about_the_program_are_open_to_everybody(context: BrowserContext) -> None:
+def test_pages_about_the_program_are_open_to_everybody(reader: Reader) -> None:
     made = make_season()
     row = ask_to_be_notified(made.program, address="a@example.org", language="en", now=clock.now())
-    page = context.new_page()
-    paths = ("/", *TEXTS, *NOTIFY, f"/notify/confirm/{sign_notify(row.pk, now=clock.now())}/")
-    assert [fault for path in paths for fault in find_faults(page, path)] == []
+    paths = ["/", *TEXTS, *NOTIFY, f"/notify/confirm/{sign_notify(row.pk, now=clock.now())}/"]
+    assert find_faults_in(reader.language, reader.page, paths) == []
 
 
-def test_own_pages_are_open_to_everybody(context: BrowserContext) -> None:
-    page = context.new_page()
-    person = make_guest("en")
-    sign_in(page, person)
-    assert [fault for path in OWN for fault in find_faults(page, path)] == []
+def test_own_pages_are_open_to_everybody(reader: Reader) -> None:
+    sign_in(reader.page, make_guest(reader.language))
+    assert find_faults_in(reader.language, reader.page, [*OWN]) == []
 
 
 @pytest.fixture
