@@ -9,6 +9,7 @@ Read it in this order: `layout` (what is stored, what holds when), `labels`, `sc
 `cycles`, `fractional` (first phase), `shrink`, `expand`, `search` (second phase), `settle` (reading the mates).
 """
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from pairloom.matching.blossom.answer import Matching, OddSets, read_answer
@@ -16,14 +17,23 @@ from pairloom.matching.blossom.graph import build_graph, check_edges, find_lift
 from pairloom.matching.blossom.layout import make_state
 from pairloom.matching.blossom.search import run
 from pairloom.matching.blossom.verify import verify_matching
+from pairloom.matching.errors import GraphError
 
 __all__ = ["Matching", "OddSets", "maximum_weight_matching", "verify_matching"]
 
 
 def maximum_weight_matching(
-    n: int, u: ArrayLike, v: ArrayLike, w: ArrayLike, *, max_cardinality: bool = False
+    n: int,
+    u: ArrayLike,
+    v: ArrayLike,
+    w: ArrayLike,
+    *,
+    max_cardinality: bool = False,
+    start: Matching | None = None,
 ) -> Matching:
     """Find a matching of the largest total weight, or with max_cardinality the heaviest of those with most pairs.
+
+    start   the answer to nearly the same graph: where few edges came or went, it saves most of the time
 
     The graph has vertices 0 to n - 1 and an edge between u[i] and v[i] of weight w[i] (integers of any sign, shape
     (m,)). Self-loops are ignored; of parallel edges the heaviest counts. Same graph, same matching: the order and
@@ -37,10 +47,21 @@ def maximum_weight_matching(
     Limits: at most 2**30 vertices and edges, and the largest weight below 2**58. With max_cardinality every weight
     is raised by (n // 2) * (largest - smallest) + max(0, -smallest) + 1, and the limit holds for the sum.
 
-    Raises GraphError if the graph is malformed or exceeds these limits.
+    Raises GraphError if the graph is malformed or exceeds these limits, or if the start is of another size.
     """
     edges = check_edges(n, u, v, w)
     lift = find_lift(edges, max_cardinality=max_cardinality)
     state = make_state(*build_graph(edges, lift))
-    run(state)
+    if start is None:
+        run(state)
+    else:
+        check_start(edges.n, start)
+        state.vertices["dual"] = np.maximum(start.spread() + 2 * (lift - start.lift), 0)
+        run(state, start.mate)
     return read_answer(state, lift)
+
+
+def check_start(n: int, start: Matching) -> None:
+    """Check that a start fits the graph, or raise GraphError."""
+    if len(start.mate) != n:
+        raise GraphError(f"the start is of a graph with {len(start.mate)} vertices; {n} are wanted")

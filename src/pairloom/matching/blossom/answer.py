@@ -56,6 +56,18 @@ class Matching:
     lift: int  # what was added to every weight so that pairs count most; 0 without max_cardinality
     odd_sets: OddSets
 
+    def spread(self) -> NDArray[np.int64]:
+        """Give duals of vertices alone that cover every edge: each member of an odd set bears half of its dual.
+
+        Edges within an innermost set that were tight stay so; for each set, one pair or two become loose.
+        """
+        sets, dual = self.odd_sets, self.dual.copy()
+        borne = np.zeros(len(sets.order) + 1, np.int64)
+        np.add.at(borne, sets.begins, sets.dual)
+        np.subtract.at(borne, sets.ends, sets.dual)
+        dual[sets.order] += (borne.cumsum()[:-1] + 1) // 2
+        return dual
+
 
 def read_answer(state: State, lift: int) -> Matching:
     """Copy the answer out of the state of a finished search. O(n)."""

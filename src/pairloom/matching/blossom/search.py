@@ -1,5 +1,8 @@
 """The whole search: greedy start, fractional phase, blossom phase."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.blossom.expand import expand
 from pairloom.matching.blossom.fractional import run_fractional
@@ -9,16 +12,20 @@ from pairloom.matching.blossom.layout import NONE, State
 from pairloom.matching.blossom.scan import far_end, is_expansion, is_meeting, is_reach, is_zero, scan_pending
 from pairloom.matching.blossom.settle import settle_all
 from pairloom.matching.blossom.shrink import shrink
-from pairloom.matching.blossom.start import plant_half_cycles, plant_vertices, start_greedily
+from pairloom.matching.blossom.start import plant_half_cycles, plant_vertices, start_from, start_greedily
 from pairloom.matching.blossom.trees import grow, join_roots, retire, take_exposed
 
 
-def run(s: State) -> None:
+def run(s: State, mate: NDArray[np.int32] | None = None) -> None:
     """Find a maximum-weight matching and the duals that prove it. The state then has no labels and true duals.
 
-    Not compiled itself: each phase is, and compiling them once more as one would take seconds.
+    Starts from a matching int32[n] and the duals in the state, where there is one. Not compiled itself: each phase is,
+    and compiling them once more as one would take seconds.
     """
-    start_greedily(s)
+    if mate is None:
+        start_greedily(s)
+    else:
+        start_from(s, mate)
     plant_vertices(s)
     run_fractional(s)
     plant_half_cycles(s)

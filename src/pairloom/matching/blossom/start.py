@@ -1,4 +1,7 @@
-"""The greedy start, and the passage from the fractional phase to blossoms."""
+"""The greedy start, the start from an earlier answer, and the passage from the fractional phase to blossoms."""
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.blossom.heaps import empty
@@ -21,6 +24,49 @@ def start_greedily(s: State) -> None:
     for v in range(len(s.vertices)):
         if s.blossoms[v].mate_out == NONE:
             lower_and_match(s, v)
+
+
+@compiled
+def start_from(s: State, mate: NDArray[np.int32]) -> None:
+    """Begin with the duals that the vertices hold, and with those pairs of ``mate`` that are tight by them. O(m).
+
+    Duals that do not cover an edge are raised first, those of vertices without a mate before others, so that few pairs
+    become loose. Whoever is exposed then gets an even dual as low as possible; a matched one may be odd: a vertex joins
+    a tree over a tight edge only, at a time of the same parity.
+    """
+    for v in range(len(s.vertices)):
+        if mate[v] == NONE:
+            cover_edges(s, v)
+    for v in range(len(s.vertices)):
+        if mate[v] != NONE:
+            cover_edges(s, v)
+    for v in range(len(s.vertices)):
+        if mate[v] > v and has_tight_edge(s, v, mate[v]):
+            s.blossoms[v].mate_out, s.blossoms[mate[v]].mate_out = mate[v], v
+    for v in range(len(s.vertices)):
+        if s.blossoms[v].mate_out == NONE:
+            lower_and_match(s, v)
+    for v in range(len(s.vertices)):
+        if s.blossoms[v].mate_out == NONE:
+            s.vertices[v].dual += s.vertices[v].dual & 1
+
+
+@compiled
+def cover_edges(s: State, v: int) -> None:
+    """Raise the dual of v until it covers all edges of v."""
+    missing = 0
+    for a in range(s.starts[v], s.starts[v + 1]):
+        missing = max(missing, s.arcs[a].weight - s.vertices[v].dual - s.vertices[s.arcs[a].head].dual)
+    s.vertices[v].dual += missing
+
+
+@compiled
+def has_tight_edge(s: State, v: int, x: int) -> bool:
+    """Tell whether there is a tight edge between two vertices."""
+    for a in range(s.starts[v], s.starts[v + 1]):
+        if s.arcs[a].head == x:
+            return bool(s.vertices[v].dual + s.vertices[x].dual == s.arcs[a].weight)
+    return False
 
 
 @compiled
