@@ -9,8 +9,8 @@ from pairloom.matching.blossom import maximum_weight_matching
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.lot import LOT_BITS, draw_hashes
 from pairloom.matching.pricing import Market, Pairs
-from pairloom.matching.pricing.market import NO_PAIR, Stall, weigh_packed
 from pairloom.matching.pricing.passes import NOTHING, Room, insert_best, make_room
+from pairloom.matching.pricing.weighing import NO_PAIR, Stall, weigh_block
 from pairloom.matching.scoring.kernel import BLOCK, fill_block, prepare_row
 from pairloom.matching.scoring.threads import run_in_threads
 from pairloom.matching.solution import Solution
@@ -49,8 +49,9 @@ def _pick_in_blocks(first: int, last: int, stall: Stall, size: int, partners: ND
         for start in range(begin, end, BLOCK):
             stop = min(start + BLOCK, end)
             fill_block(stall.form, row, start, stop, line, block)
+            weigh_block(stall, row, start, stop, room.scratch)
             for place in range(stop - start):
-                weight = weigh_packed(stall, row, start + place, block[place])
+                weight = room.scratch.weights[place]
                 if weight == NO_PAIR:
                     continue
                 spread = int(draw_hashes(stall.hashes[row], stall.hashes[start + place]))

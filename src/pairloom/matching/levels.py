@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from pairloom.matching.climb import Backing, Climb, Found, Rung, keep_few
 from pairloom.matching.lot import LOT_BITS, draw_lots
-from pairloom.matching.optimum import BEYOND, Graph, Optimum, Start, merge_pairs
+from pairloom.matching.optimum import BEYOND, Filling, Graph, Optimum, Start, merge_pairs
 from pairloom.matching.plan import BEST, Objective
 from pairloom.matching.pricing import Market, Pairs
 from pairloom.matching.result import Claim, Level, Weights
@@ -200,7 +200,7 @@ class Climber:
         start = self._begin(climb, rung, weights)
         if climb.solution.trio is None:
             graph, whole = self._fill(climb, rung, weights, start)
-            climb.times = graph.times
+            climb.times = graph.last.times
             return self._answer_even(rung, weights, whole)
         graph = self._open_graph(climb, weights)
         whole = graph.begin(start)
@@ -208,7 +208,7 @@ class Climber:
             graph, whole = self._fill(climb, rung, weights, start)
         search = TrioSearch(graph, whole, self.shares, self.watch, start)
         found = self._solve_trio(climb, rung, weights, search)
-        climb.times = search.graph.times
+        climb.times = search.graph.last.times
         return found
 
     def _is_light(self, weights: Weights) -> bool:
@@ -219,7 +219,7 @@ class Climber:
         """Open the graph of people and empty seats; where a trio is formed, it fills one more."""
         seats = int(self.alive.sum()) - climb.solution.placed + int(climb.solution.trio is not None)
         graph = Graph(self.open_floor(weights), self.alive, seats, self.watch)
-        graph.times = climb.times
+        graph.last = Filling(climb.times)
         return graph
 
     def _fill(self, climb: Climb, rung: Rung, weights: Weights, start: Start) -> tuple[Graph, Optimum]:

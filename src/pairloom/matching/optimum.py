@@ -5,14 +5,14 @@ slack at these prices; later rounds look again only at people whose price fell b
 (Cook and Rohe 1999). When nobody's did, the prices hold for every pair and prove the optimum.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.blossom import Matching, OddSets, maximum_weight_matching
-from pairloom.matching.pricing import Market, Pairs, collect_pairs, collect_rows, survey_pairs
+from pairloom.matching.pricing import Market, Pairs, collect_pairs, collect_rows, seems_more, survey_pairs
 from pairloom.matching.pricing.market import join_pairs
 from pairloom.matching.pricing.prices import Prices, read_prices
 from pairloom.matching.result import Weights
@@ -24,8 +24,12 @@ PAIRS_A_PERSON = 48
 FEWEST_ROOM = 30_000
 MOST_DRAWN_SEATS = 8
 BEST_OF_ROW = 8
-SAMPLE_OF_ROWS = 250
 TELLING_PAIRS = 80
+MARGIN = 8
+LOOSE = 6
+FEW_A_PERSON = 10
+LONG_LIST = 16
+KEPT_SLACKS = 4
 BEYOND = 1 << 60
 
 
@@ -94,7 +98,9 @@ class Graph:
         self.seats = seats
         self.watch = watch
         self.rows = np.flatnonzero(alive)
-        self.times = 1
+        self.last = Filling()
+        self.needed: Pairs | None = None
+        self.has_surveyed = self.has_cut = False
 
     def begin(self, start: Start) -> Optimum:
         """Begin with what is known, before anything is filled or proven."""
@@ -157,7 +163,10 @@ class Graph:
         """
         people = self._shield(optimum.prices.people)
         room = max(PAIRS_A_PERSON * self.market.size, FEWEST_ROOM)
-        for slack in self._list_slacks(people):
+        slacks = self._list_slacks(people)
+        if not slacks and not self.has_surveyed:
+            return self._look_at_best(optimum, people)
+        for slack in slacks:
             found = collect_pairs(self.market, people, slack, room=room, watch=self.watch)
             if found is not None:
                 return Look(merge_pairs(self.market, found, self._list_kept(optimum)), people - slack // 2)
@@ -165,19 +174,20 @@ class Graph:
         found = collect_pairs(self.market, people, -1, room=room, nests=nests, watch=self.watch)
         if found is not None:
             return Look(merge_pairs(self.market, optimum.seen, found), None)
+        return self._look_at_best(optimum, people)
+
+    def _look_at_best(self, optimum: Optimum, people: NDArray[np.int64]) -> Look:
+        """Look at the best of each row."""
+        self.has_surveyed = True
         best, _ = survey_pairs(self.market, people, BEST_OF_ROW, watch=self.watch)
         best = best.take(self.alive[best.u] & self.alive[best.v])
         return Look(merge_pairs(self.market, optimum.seen, best), None, is_complete=False)
 
     def _list_slacks(self, people: NDArray[np.int64]) -> list[int]:
         """List the slacks to try: of the full one and its fourths, those at which a sample of rows has few pairs."""
-        full = find_slack(self.market.weights)
+        full, room = find_slack(self.market.weights), TELLING_PAIRS * self.market.size // 2
         slacks = [full, full // 4, full // 16, 0]
-        rows = self.rows[:: max(len(self.rows) // SAMPLE_OF_ROWS, 1)]
-        if len(self.rows) <= 4 * SAMPLE_OF_ROWS:
-            return slacks
-        room = TELLING_PAIRS * len(rows)
-        while len(slacks) > 1 and collect_rows(self.market, rows, people, slacks[0], room=room) is None:
+        while slacks and seems_more(self.market, self.rows, people, slacks[0], room):
             slacks.pop(0)
         return slacks
 
@@ -186,9 +196,16 @@ class Graph:
         return np.where(self.alive, prices, BEYOND)
 
     def _list_kept(self, optimum: Optimum) -> Pairs:
-        """Keep the pairs seen, so that rounds never go in circles; of a first guess only those that matter."""
-        if optimum.bound4 is not None:
+        """Keep the pairs seen, so that rounds never go in circles; of a first guess only those that matter.
+
+        What a look at poor prices listed is mostly of no use later: once, a long list is cut to what costs little.
+        """
+        if optimum.bound4 is not None and (self.has_cut or len(optimum.seen) <= LONG_LIST * self.market.size):
             return optimum.seen
+        if optimum.bound4 is not None:
+            self.has_cut = True
+            near = optimum.prices.measure_slack(optimum.seen) <= KEPT_SLACKS * find_slack(self.market.weights)
+            return optimum.seen.take(near | (optimum.mate[optimum.seen.u] == optimum.seen.v))
         kept = optimum.mate[optimum.seen.u] == optimum.seen.v
         previewed = self.market.list_previewed()
         previewed = previewed.take(self.alive[previewed.u] & self.alive[previewed.v])
@@ -245,22 +262,29 @@ class Graph:
         """
         if guess is None:
             return np.ones(len(seen), np.bool_) if few is None else _is_among(self.market, seen, few)
-        near = guess.measure_slack(seen) <= find_slack(self.market.weights)
-        return near if mate is None else near | (mate[seen.u] == seen.v)
+        slack, most = guess.measure_slack(seen), FEW_A_PERSON * self.market.size
+        limit = find_slack(self.market.weights)
+        if int((slack <= limit).sum()) > most:
+            limit = min(limit, int(np.partition(slack, most)[most]))
+        return slack <= limit if mate is None else (slack <= limit) | (mate[seen.u] == seen.v)
 
     def _match_few(self, seen: Pairs, few: NDArray[np.bool_]) -> tuple[NDArray[np.int32], Prices]:
         """Fill the graph by few of the pairs seen, and by more until the prices cover them all."""
+        if self.needed is not None:
+            few |= _is_among(self.market, seen, self.needed)
         while True:
             try:
                 chosen = seen.take(few)
-                mate, prices, self.times = fill_graph(self.market.size, self.rows, chosen, self.seats, self.times)
+                mate, prices, self.last = fill_graph(self.market.size, self.rows, chosen, self.seats, self.last)
             except CannotFillError:
-                few |= self._find_filling(seen)
+                filling = self._find_filling(seen)
+                few |= filling
+                self.needed = merge_pairs(self.market, self.needed or seen.take(filling), seen.take(filling))
                 continue
-            missing = prices.measure_slack(seen) < 0
-            if not missing.any():
+            slack = prices.measure_slack(seen)
+            if not (slack < 0).any():
                 return mate, prices
-            few |= missing
+            few |= slack < find_slack(self.market.weights) // MARGIN
 
     def _find_filling(self, seen: Pairs) -> NDArray[np.bool_]:
         """Find some pairs of those seen that fill the graph, whatever they weigh. Raises CannotFillError."""
@@ -280,10 +304,31 @@ class CannotFillError(Exception):
     """Say that the pairs given cannot fill the graph; a larger number of pairs is possible only with others."""
 
 
+@dataclass(frozen=True)
+class Filling:
+    """Hold how a graph was filled last: by how many times the largest weight all were raised, and the matching.
+
+    The next graph is nearly the same as a rule, and starts from there.
+    """
+
+    times: int = 1
+    shift: int = 0
+    matching: Matching | None = None
+
+    def begin(self, drawn: "Drawn", weights: NDArray[np.int64], shift: int) -> Matching | None:
+        """Give the matching as a start for weights raised by ``shift``; None where little of it would hold."""
+        if self.matching is None or len(self.matching.mate) != drawn.vertices:
+            return None
+        start = replace(self.matching, dual=self.matching.dual + 2 * (shift - self.shift))
+        covering = start.spread()
+        loose = int((covering[drawn.u] + covering[drawn.v] < 4 * (weights + shift)).sum())
+        return None if LOOSE * (loose + len(start.odd_sets)) > drawn.vertices else start
+
+
 def fill_graph(
-    size: int, rows: NDArray[np.int64], seen: Pairs, seats: int, times: int = 1
-) -> tuple[NDArray[np.int32], Prices, int]:
-    """Match people and seats, everybody, by the pairs seen: mate int32[size] (-1: on a seat), prices, and ``times``.
+    size: int, rows: NDArray[np.int64], seen: Pairs, seats: int, last: Filling
+) -> tuple[NDArray[np.int32], Prices, Filling]:
+    """Match people and seats, everybody, by the pairs seen: mate int32[size] (-1: on a seat), prices, and how.
 
     The weights of all edges are raised until all are filled, by so many times the largest weight at first; once is
     enough as a rule, and the answer then is optimal for every larger one. Many seats are not drawn: who stays
@@ -292,10 +337,11 @@ def fill_graph(
     drawn = _draw_seats(size, rows, seen, seats)
     u, v, w = drawn.u, drawn.v, np.concatenate([seen.w, np.zeros(len(drawn.u) - len(seen), np.int64)])
     most = len(rows) + seats + 2
-    times = min(times, most)
+    times = min(last.times, most)
     while True:
         shift = (int(w.max(initial=0)) + 1) * times
-        matching = maximum_weight_matching(drawn.vertices, u, v, w + shift)
+        start = last.begin(drawn, w, shift)
+        matching = maximum_weight_matching(drawn.vertices, u, v, w + shift, start=start)
         if int((matching.mate >= 0).sum()) == drawn.wanted:
             break
         if times > most or int((_place_freely(drawn).mate >= 0).sum()) < drawn.wanted:
@@ -306,7 +352,7 @@ def fill_graph(
     prices = read_prices(matching, size, shift)
     if drawn.vertices == size:
         prices = Prices(prices.people, np.full(seats, 2 * shift, np.int64), prices.odd_sets)
-    return mate, prices, times
+    return mate, prices, Filling(times, shift, matching)
 
 
 class Drawn(NamedTuple):

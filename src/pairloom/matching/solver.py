@@ -15,7 +15,8 @@ from pairloom.matching.outcome import Outcome, Wishes, gather_result
 from pairloom.matching.placing import Placement, place_most
 from pairloom.matching.plan import BEST, Plan
 from pairloom.matching.pricing import Market, extrapolate_prices, open_market, survey_pairs
-from pairloom.matching.pricing.market import NO_PAIR, join_pairs, reopen_market
+from pairloom.matching.pricing.market import join_pairs, reopen_market
+from pairloom.matching.pricing.weighing import NO_PAIR
 from pairloom.matching.problem import Pool
 from pairloom.matching.refereeing import referee
 from pairloom.matching.result import Result, Weights
@@ -53,7 +54,7 @@ def solve(
     start      an earlier result of nearly the same pool: its prices save time
 
     Same pool, plan and seed: the same pairs, in whatever order the rows come, on any machine. Cost: a few passes over
-    all pairs (about 3 ns each and core) and sparse matchings between; memory about 100 bytes a person besides some
+    all pairs (5 to 8 ns each and core) and sparse matchings between; memory about 100 bytes a person besides some
     hundred for each of the pairs that matter. Raises PoolError, PlanError, WishError.
     """
     watch = Stopwatch(seconds, progress)

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from pairloom.matching.placing import ONE, Placement, place_most
 from pairloom.matching.pricing import Market
-from pairloom.matching.pricing.market import NO_PAIR
 from pairloom.matching.pricing.prices import Prices
+from pairloom.matching.pricing.weighing import NO_PAIR
 from pairloom.matching.scoring.threads import Stopwatch
 
 Trio = tuple[int, int, int]

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from pairloom.matching.pricing.market import NO_PAIR, Pairs, join_pairs, reopen_market
+from pairloom.matching.pricing.market import Pairs, join_pairs, reopen_market
+from pairloom.matching.pricing.weighing import NO_PAIR
 from pairloom.matching.result import Weights
 from tests.matching.exact import collect_matrix
 from tests.matching.reference import Reference, draw_weights, make_larger_case, open_case

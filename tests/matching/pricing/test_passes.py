@@ -8,7 +8,15 @@ from numpy.typing import NDArray
 
 from benchmarks.population import make_pool
 from pairloom.matching.plan import load_default_plan
-from pairloom.matching.pricing import Market, Pairs, collect_pairs, collect_rows, extrapolate_prices, survey_pairs
+from pairloom.matching.pricing import (
+    Market,
+    Pairs,
+    collect_pairs,
+    collect_rows,
+    extrapolate_prices,
+    seems_more,
+    survey_pairs,
+)
 from pairloom.matching.result import Weights
 from pairloom.matching.scoring.kernel import BLOCK
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
@@ -121,3 +129,13 @@ def test_a_pass_without_time_is_left() -> None:
     market, _, _, prices = draw(3, 40)
     with pytest.raises(OutOfTimeError):
         collect_pairs(market, prices, 0, room=9, watch=Stopwatch(0.0))
+
+
+def test_a_sample_of_rows_tells_whether_there_are_too_many_pairs() -> None:
+    market, _, plain, prices = draw_librarians(1_300)
+    rows, slack = np.arange(1_300), 2_000
+    there_are = int(np.triu((plain >= 0) & (prices[:, None] + prices - 4 * plain <= slack)).sum())
+    assert there_are > 1_000
+    assert seems_more(market, rows, prices, slack, there_are // 2)
+    assert not seems_more(market, rows, prices, slack, 2 * there_are)
+    assert not seems_more(market, rows[:900], prices, slack, 1)

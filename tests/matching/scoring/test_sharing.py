@@ -33,7 +33,7 @@ def test_every_pair_gets_the_points_of_all_overlaps_both_ways(seed: int) -> None
     overlaps = [LONG, SHORT, OTHER]
     applied = {overlap.name: applies(pool, overlap) for overlap in overlaps}
     total = np.zeros((40, 40), np.int64)
-    for sharing in fold_overlaps(pool, overlaps, applied):
+    for sharing in fold_overlaps(pool, overlaps, applied, {}):
         shared = np.minimum(np.bitwise_count(sharing.masks[:, None] & sharing.masks), sharing.most)
         total += sharing.points[sharing.kinds[:, None], sharing.kinds[None, :], shared]
     expected = sum(
@@ -46,12 +46,12 @@ def test_every_pair_gets_the_points_of_all_overlaps_both_ways(seed: int) -> None
 def test_overlaps_of_one_column_are_one_table_and_others_their_own() -> None:
     pool = make_topics(30, 1)
     applied = {overlap.name: applies(pool, overlap) for overlap in (LONG, SHORT, OTHER)}
-    sharings = fold_overlaps(pool, [LONG, SHORT, OTHER], applied)
+    sharings = fold_overlaps(pool, [LONG, SHORT, OTHER], applied, {})
     assert [sharing.most for sharing in sharings] == [3, 1]
 
 
 def test_no_overlaps_make_no_table() -> None:
-    assert fold_overlaps(make_topics(5, 1), [], {}) == []
+    assert fold_overlaps(make_topics(5, 1), [], {}, {}) == []
 
 
 @pytest.mark.parametrize("item", [0, 31, 62, 63])

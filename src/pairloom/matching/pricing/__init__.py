@@ -1,7 +1,7 @@
 """Weigh pairs, and find among all of them the few that matter at given prices."""
 
 from pairloom.matching.pricing.market import Market, Pairs, open_market
-from pairloom.matching.pricing.passes import collect_pairs, collect_rows, extrapolate_prices, survey_pairs
+from pairloom.matching.pricing.passes import collect_pairs, collect_rows, extrapolate_prices, seems_more, survey_pairs
 
 __all__ = [
     "Market",
@@ -10,5 +10,6 @@ __all__ = [
     "collect_rows",
     "extrapolate_prices",
     "open_market",
+    "seems_more",
     "survey_pairs",
 ]

@@ -1,48 +1,17 @@
 """Turn the weights of one proof into look-up tables, and weigh single pairs by them."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.blossom.compiling import compiled
-from pairloom.matching.lot import LOT_BITS, draw_hashes
+from pairloom.matching.lot import LOT_BITS
 from pairloom.matching.plan import BEST
+from pairloom.matching.pricing.weighing import NO_PAIR, Stall, weigh_block, weigh_packed
 from pairloom.matching.result import Weights
 from pairloom.matching.scoring import Scores
-from pairloom.matching.scoring.kernel import (
-    BLOCK,
-    LOW,
-    Form,
-    Scratch,
-    fill_block,
-    make_scratch,
-    prepare_row,
-    score_pair,
-)
-
-NO_PAIR = -1
-
-
-class Stall(NamedTuple):
-    """Hold what weighs a pair, for compiled code.
-
-    factor, offset int64[n]: rel = (points * factor + offset) >> 20; median int32[n]; hashes uint64[n];
-    table int64[1001]: weight of a direction by its rel; upper: weight of a direction that reaches the percentile.
-    """
-
-    form: Form
-    factor: NDArray[np.int64]
-    offset: NDArray[np.int64]
-    median: NDArray[np.int32]
-    hashes: NDArray[np.uint64]
-    table: NDArray[np.int64]
-    floor: int
-    pair: int
-    upper: int
-    scale: int
-    lot: int
+from pairloom.matching.scoring.kernel import BLOCK, Scratch, fill_block, make_scratch, prepare_row, score_pair
 
 
 @dataclass(frozen=True)
@@ -144,8 +113,8 @@ def open_market(
     never = scores.best <= 0
     stall = Stall(
         form=scores.form,
-        factor=scores.factor,
-        offset=np.where(never, BEST << 20, 0).astype(np.int64),
+        factor=scores.factor.astype(np.uint32),
+        offset=np.where(never, BEST << 20, 0).astype(np.uint32),
         median=scores.median,
         hashes=hashes,
         table=table * weights.scale,
@@ -172,24 +141,6 @@ def reopen_market(market: Market, weights: Weights, tiers: tuple[int, ...]) -> M
 
 
 @compiled
-def weigh_packed(stall: Stall, row: int, other: int, packed: int) -> int:
-    """Weigh a pair by its packed points; NO_PAIR where a direction lies below the floor or a rule is broken."""
-    if packed < 0:
-        return NO_PAIR
-    forth, back = packed & LOW, packed >> 32
-    rel_forth = (forth * stall.factor[row] + stall.offset[row]) >> 20
-    rel_back = (back * stall.factor[other] + stall.offset[other]) >> 20
-    if rel_forth < stall.floor or rel_back < stall.floor:
-        return NO_PAIR
-    weight: int = stall.pair + stall.table[rel_forth] + stall.table[rel_back]
-    if stall.upper:
-        weight += stall.upper * (int(forth >= stall.median[row]) + int(back >= stall.median[other]))
-    if stall.lot:
-        weight += int(draw_hashes(stall.hashes[row], stall.hashes[other]))
-    return weight
-
-
-@compiled
 def _weigh_pairs(stall: Stall, u: NDArray[np.int64], v: NDArray[np.int64], weights: NDArray[np.int64]) -> None:
     for place in range(len(u)):
         weights[place] = weigh_packed(stall, u[place], v[place], score_pair(stall.form, u[place], v[place]))
@@ -202,8 +153,9 @@ def _weigh_row(stall: Stall, row: int, weights: NDArray[np.int64], scratch: Scra
     for start in range(0, len(weights), BLOCK):
         stop = min(start + BLOCK, len(weights))
         fill_block(stall.form, row, start, stop, line, block)
+        weigh_block(stall, row, start, stop, scratch)
         for place in range(stop - start):
-            weights[start + place] = weigh_packed(stall, row, start + place, block[place])
+            weights[start + place] = scratch.weights[place]
 
 
 def _is_in(keys: NDArray[np.int64], listed: NDArray[np.int64]) -> NDArray[np.bool_]:

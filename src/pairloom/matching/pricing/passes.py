@@ -1,7 +1,7 @@
 """Pass over all pairs of the active people, in compiled code and on every core.
 
 Prices belong to weights times 4; the slack of a pair is y_i + y_j - 4 * w. A pass lists the pairs with little slack:
-they are all that an optimum can use (Applegate and Cook 1993; Cook and Rohe 1999). 3 to 5 ns a pair and core.
+they are all that an optimum can use (Applegate and Cook 1993; Cook and Rohe 1999). 5 to 8 ns a pair and core.
 """
 
 from functools import partial
@@ -12,13 +12,16 @@ from numpy.typing import NDArray
 
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.lot import LOT_BITS
-from pairloom.matching.pricing.market import NO_PAIR, Market, Pairs, Stall, weigh_packed
+from pairloom.matching.plan import BEST
+from pairloom.matching.pricing.market import Market, Pairs
 from pairloom.matching.pricing.nests import Nests, make_no_nests, measure_shared
+from pairloom.matching.pricing.weighing import NO_PAIR, Stall, weigh_block, weigh_packed
 from pairloom.matching.scoring.kernel import BLOCK, LOW, Scratch, fill_block, make_scratch, prepare_row
 from pairloom.matching.scoring.threads import Stopwatch, run_in_threads
 
 NOTHING = np.iinfo(np.int64).min
 MOST_BEST = 16
+SAMPLE_OF_ROWS = 250
 FULL = -1
 
 
@@ -77,6 +80,14 @@ def collect_rows(
     work = (_collect_piece, _collect_rows, market.stall, market.size, rows, listed, prices, slack)
     answers = run_in_threads(work, len(rows), scratch=partial(make_room, market, room), watch=watch)
     return _join(market, answers, room)
+
+
+def seems_more(market: Market, rows: NDArray[np.int64], prices: NDArray[np.int64], slack: int, room: int) -> bool:
+    """Tell by a sample of these rows whether more pairs than ``room`` have at most this slack; never of a few rows."""
+    sample = rows[:: max(len(rows) // SAMPLE_OF_ROWS, 1)]
+    if len(rows) <= 4 * SAMPLE_OF_ROWS:
+        return False
+    return collect_rows(market, sample, prices, slack, room=2 * room * len(sample) // market.size) is None
 
 
 def survey_pairs(
@@ -148,14 +159,14 @@ def _collect_half(  # noqa: PLR0917 - compiled
     ceiling = table[len(table) - 1] + 2 * stall.upper + stall.pair + ((1 << LOT_BITS) if stall.lot else 0)
     for row in range(first, last):
         prepare_row(stall.form, row, line)
-        factor, offset, own = stall.factor[row], stall.offset[row], prices[row] - slack
+        factor, offset, own = int(stall.factor[row]), int(stall.offset[row]), prices[row] - slack
         for start in range(row + 1, size, BLOCK):
             stop = min(start + BLOCK, size)
             fill_block(stall.form, row, start, stop, line, block)
             for place in range(stop - start):
                 packed = block[place]
-                rel = ((packed & LOW) * factor + offset) >> 20
-                if packed < 0 or own + prices[start + place] > 4 * (table[rel] + ceiling):
+                rel = np.uint64(min(((packed & LOW) * factor + offset) >> 20, BEST))
+                if (packed < 0) | (own + prices[start + place] > 4 * (table[rel] + ceiling)):
                     continue
                 weight = weigh_packed(stall, row, start + place, packed)
                 left = 4 * weight - own - prices[start + place]
@@ -181,7 +192,7 @@ def _collect_rows(  # noqa: PLR0917 - compiled
 ) -> int:
     """Collect pairs of rows[first:last] with anybody; a pair of two listed rows comes with the earlier one."""
     line, block, u, v, w = room.scratch.line, room.scratch.block, room.u, room.v, room.w
-    found = 0
+    weights, found = room.scratch.weights, 0
     for number in range(first, last):
         row = rows[number]
         own = prices[row] - slack
@@ -189,12 +200,10 @@ def _collect_rows(  # noqa: PLR0917 - compiled
         for start in range(0, size, BLOCK):
             stop = min(start + BLOCK, size)
             fill_block(stall.form, row, start, stop, line, block)
+            weigh_block(stall, row, start, stop, room.scratch)
             for place in range(stop - start):
-                other = start + place
-                if block[place] < 0 or 0 <= listed[other] < number:
-                    continue
-                weight = weigh_packed(stall, row, other, block[place])
-                if weight != NO_PAIR and own + prices[other] <= 4 * weight:
+                other, weight = start + place, weights[place]
+                if weight != NO_PAIR and own + prices[other] <= 4 * weight and not 0 <= listed[other] < number:
                     if found == len(u):
                         return FULL
                     u[found], v[found], w[found] = min(row, other), max(row, other), weight
@@ -214,7 +223,8 @@ def _survey_rows(  # noqa: PLR0917 - compiled
     room: Room,
 ) -> None:
     """Keep the best partners of each row by 4 w - y in a short list, worst last; the last column is the fairest."""
-    line, block, gains, count = room.scratch.line, room.scratch.block, room.gains, partners.shape[1] - 1
+    scratch, gains, count = room.scratch, room.gains, partners.shape[1] - 1
+    line, block, forth, back, weights = scratch.line, scratch.block, scratch.forth, scratch.back, scratch.weights
     for row in range(first, last):
         prepare_row(stall.form, row, line)
         gains[:] = NOTHING
@@ -222,16 +232,14 @@ def _survey_rows(  # noqa: PLR0917 - compiled
         for start in range(0, size, BLOCK):
             stop = min(start + BLOCK, size)
             fill_block(stall.form, row, start, stop, line, block)
+            weigh_block(stall, row, start, stop, scratch)
             for place in range(stop - start):
-                packed, other = block[place], start + place
-                weight = weigh_packed(stall, row, other, packed)
-                if weight == NO_PAIR:
+                weight, other = weights[place], start + place
+                low, gain = min(forth[place], back[place]), 4 * weight - prices[other]
+                if (weight == NO_PAIR) | ((low <= best_low) & (gain <= gains[count - 1])):
                     continue
-                forth = ((packed & LOW) * stall.factor[row] + stall.offset[row]) >> 20
-                back = ((packed >> 32) * stall.factor[other] + stall.offset[other]) >> 20
-                if min(forth, back) > best_low:
-                    best_low, partners[row, count] = min(forth, back), other
-                gain = 4 * weight - prices[other]
+                if low > best_low:
+                    best_low, partners[row, count] = low, other
                 if gain > gains[count - 1]:
                     insert_best(gains, partners, row, count, gain, other)
         lowest[row] = best_low
@@ -253,15 +261,15 @@ def insert_best(
 def _extrapolate_rows(
     first: int, last: int, stall: Stall, prices: NDArray[np.int64], guess: NDArray[np.int64], room: Room
 ) -> None:
-    line, block, sample = room.scratch.line, room.scratch.block, len(prices)
+    line, block, weights, sample = room.scratch.line, room.scratch.block, room.scratch.weights, len(prices)
     for row in range(first + sample, last + sample):
         prepare_row(stall.form, row, line)
         highest = 0
         for start in range(0, sample, BLOCK):
             stop = min(start + BLOCK, sample)
             fill_block(stall.form, row, start, stop, line, block)
+            weigh_block(stall, row, start, stop, room.scratch)
             for place in range(stop - start):
-                weight = weigh_packed(stall, row, start + place, block[place])
-                if weight != NO_PAIR:
-                    highest = max(highest, 4 * weight - prices[start + place])
+                gain = 4 * weights[place] - prices[start + place]
+                highest = max(highest, gain if weights[place] != NO_PAIR else 0)
         guess[row] = highest

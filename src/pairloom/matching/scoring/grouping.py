@@ -6,14 +6,14 @@ into one packed number: points of the row toward the column in the low 32 bits, 
 and a large negative number where a rule is broken. Packed numbers of all tables simply add up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.errors import PlanError, PoolError
-from pairloom.matching.plan import Comparison, Criterion, GridRule, Levels, Overlap, Plan, ShareRule, Steps
+from pairloom.matching.plan import MEETABLE, Comparison, Criterion, GridRule, Levels, Overlap, Plan, ShareRule, Steps
 from pairloom.matching.problem import Pool
 from pairloom.matching.values import read_rules, read_values
 
@@ -21,39 +21,55 @@ BROKEN = -(1 << 58)
 FEWEST_SHARED_CLASSES = 48
 MOST_SHARED_CLASSES = 1_024
 MOST_CLASSES = 30_000
+MOST_WISHES = 57
 MOST_COLOURS = 1 << 16
 ROWS_AT_ONCE = 1 << 20
 
 
 @dataclass(frozen=True)
 class Table:
-    """Hold one table: classes int16/int32[n] of people, codes uint16[c, c], palette int64[colours]."""
+    """Hold one table: classes int32[n] of people, codes uint16[c, c], and what each code stands for.
+
+    palette  int64[colours], packed points
+    met      int64[colours], the wishes of the row that the column meets, a bit each; as negative where a rule is broken
+    """
 
     classes: NDArray[np.int32]
     codes: NDArray[np.uint16]
     palette: NDArray[np.int64]
+    met: NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Item:
-    """Name what one rule or criterion reads of a person, and how many different answers it can give to a pair."""
+    """Name what one rule or criterion reads of a person, how many different answers it can give, and a wish's bit."""
 
     key: NDArray[np.int64]
     criterion: Criterion | None
     rule: str | None
     colours: int
+    bit: int = 0
+
+
+def number_wishes(plan: Plan) -> dict[str, int]:
+    """Give each wish of a plan a bit of its own; raises PlanError where there are too many."""
+    wishes = [criterion.name for criterion in plan.criteria if criterion.wish]
+    if len(wishes) > MOST_WISHES:
+        raise PlanError(f"the plan has {len(wishes)} wishes; at most {MOST_WISHES} are possible")
+    return {name: 1 << place for place, name in enumerate(wishes)}
 
 
 def list_items(
     pool: Pool, plan: Plan, criteria: Sequence[Criterion], applied: dict[str, NDArray[np.bool_]]
 ) -> list[Item]:
     """List the plan's rules and these criteria as items; overlaps are left to the kernel's own count of shared bits."""
-    items = [Item(key, None, name, 2) for name, key in _list_rule_keys(pool, plan).items()]
+    items, bits = [Item(key, None, name, 2) for name, key in _list_rule_keys(pool, plan).items()], number_wishes(plan)
     for criterion in criteria:
         if isinstance(criterion, Overlap):
             continue
         key = np.column_stack([applied[criterion.name].astype(np.int64), _read_criterion_columns(pool, criterion)])
-        items.append(Item(key, criterion, None, (len(_list_points(criterion))) ** 2))
+        colours = len(_list_points(criterion)) ** 2
+        items.append(Item(key, criterion, None, colours, bits.get(criterion.name, 0)))
     return items
 
 
@@ -115,14 +131,14 @@ def _draw_table(
         codes[start : start + step] = _draw_rows(faces, plan, members, rows, masks)
     if any(item.criterion for item in members):
         codes = _pack_both_ways(members, codes)
-    return _keep_used(Table(classes, codes, _mix_palette(members)))
+    return _keep_used(Table(classes, codes, _mix_palette(members, _pack_points), _mix_palette(members, _mark_met)))
 
 
 def _keep_used(table: Table) -> Table:
     """Keep the colours that occur: a short palette stays close to the processor."""
     used = np.bincount(table.codes.ravel(), minlength=len(table.palette)) > 0
     renumbered = (np.cumsum(used) - 1).astype(np.uint16)
-    return Table(table.classes, renumbered[table.codes], table.palette[used])
+    return Table(table.classes, renumbered[table.codes], table.palette[used], table.met[used])
 
 
 def _draw_rows(
@@ -157,17 +173,26 @@ def _pack_both_ways(members: list[Item], forth: NDArray[np.uint16]) -> NDArray[n
     return code
 
 
-def _mix_palette(members: list[Item]) -> NDArray[np.int64]:
-    """List the packed number of every code, in the order of the mixed radix."""
+def _mix_palette(members: list[Item], answer: Callable[[Item], NDArray[np.int64]]) -> NDArray[np.int64]:
+    """List what every code stands for, in the order of the mixed radix; answers of all members add up."""
     palette = np.zeros(1, np.int64)
     for item in members:
-        if item.criterion is None:
-            answers = np.asarray([0, BROKEN], np.int64)
-        else:
-            points = np.asarray(_list_points(item.criterion), np.int64) * item.criterion.points
-            answers = (points[:, None] + (points[None, :] << 32)).ravel()
+        answers = np.asarray([0, BROKEN], np.int64) if item.criterion is None else answer(item)
         palette = (palette[:, None] + answers[None, :]).ravel()
     return palette
+
+
+def _pack_points(item: Item) -> NDArray[np.int64]:
+    """Pack the points of a criterion, both ways."""
+    points = np.asarray(_list_points(item.criterion), np.int64)
+    points *= item.criterion.points if item.criterion else 0
+    return (points[:, None] + (points[None, :] << 32)).ravel()
+
+
+def _mark_met(item: Item) -> NDArray[np.int64]:
+    """Mark with the wish's bit where the column meets it."""
+    values = np.asarray(_list_points(item.criterion), np.int64)
+    return np.repeat((values >= MEETABLE) * np.int64(item.bit), len(values))
 
 
 def _list_points(criterion: Criterion | None) -> list[int]:

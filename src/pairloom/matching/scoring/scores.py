@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.errors import PoolError
-from pairloom.matching.plan import BEST, MEETABLE, Criterion, Overlap, Plan
+from pairloom.matching.plan import BEST, Overlap, Plan
 from pairloom.matching.problem import Pool
-from pairloom.matching.scoring.grouping import Table, fold_items, list_items
+from pairloom.matching.scoring.grouping import Table, fold_items, list_items, number_wishes
 from pairloom.matching.scoring.kernel import (
     BINS,
     BLOCK,
@@ -28,6 +28,9 @@ from pairloom.matching.scoring.kernel import (
 from pairloom.matching.scoring.sharing import Sharing, fold_overlaps
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch, run_in_threads
 from pairloom.matching.values import applies, check_columns
+
+SHIFT = np.uint32(COARSE)
+FEWEST = 64
 
 
 @dataclass(frozen=True)
@@ -79,13 +82,17 @@ class Scores:
 def compile_scores(pool: Pool, plan: Plan, *, watch: Stopwatch | None = None) -> Scores:
     """Compile a pool for a plan and score every person's own best.
 
-    Cost: one pass over all ordered pairs, 2-3 ns each and core, and the tables between classes. Raises PlanError when
+    Cost: one pass over all ordered pairs, about 6 ns each and core, and the tables between classes, drawn once or twice. Raises PlanError when
     the pool lacks a column of the plan, PoolError when people differ in too many ways.
     """
     check_columns(pool, plan)
     skip_start, skip = _list_skips(pool)
-    applied = _drop_unmeetable(pool, plan, skip_start, skip)
-    form = _compile(pool, plan, list(plan.criteria), applied, skip_start, skip)
+    applied = {criterion.name: applies(pool, criterion) for criterion in plan.criteria}
+    compiled_pool = _compile(pool, plan, applied, skip_start, skip)
+    possible = _drop_unmeetable(plan, applied, compiled_pool)
+    if any((possible[name] != asked).any() for name, asked in applied.items()):
+        compiled_pool = _compile(pool, plan, possible, skip_start, skip)
+    form = compiled_pool.form
     is_exact = True
     try:
         best, median, options = _find_best(form, plan.objective.percentile, watch)
@@ -93,48 +100,58 @@ def compile_scores(pool: Pool, plan: Plan, *, watch: Stopwatch | None = None) ->
         is_exact = False
         best, median, options = _bound_best(form)
     factor = np.where(best > 0, -((-BEST << 20) // np.maximum(best, 1).astype(np.int64)), 0)
-    return Scores(form, applied, best, median, options, factor, is_exact)
+    return Scores(form, possible, best, median, options, factor, is_exact)
+
+
+class Compiled(NamedTuple):
+    """Hold a compiled pool, and the same with the wishes that each pair meets in place of points."""
+
+    form: Form
+    met: Form
 
 
 def _drop_unmeetable(
-    pool: Pool, plan: Plan, skip_start: NDArray[np.int64], skip: NDArray[np.int32]
+    plan: Plan, applied: dict[str, NDArray[np.bool_]], compiled_pool: Compiled
 ) -> dict[str, NDArray[np.bool_]]:
     """Tell to whom each criterion applies once wishes that no admissible partner can meet are dropped."""
-    applied = {criterion.name: applies(pool, criterion) for criterion in plan.criteria}
-    for criterion in plan.criteria:
-        asked = np.flatnonzero(applied[criterion.name])
-        if not criterion.wish or not len(asked):
-            continue
-        form = _compile(pool, plan, [criterion], applied, skip_start, skip)
-        met = np.zeros(len(pool), np.bool_)
-        work = (_find_meetable, form, asked, criterion.points * MEETABLE, met)
-        run_in_threads(work, len(asked), scratch=partial(make_scratch, form))
-        applied[criterion.name] = applied[criterion.name] & met
-    return applied
+    bits = number_wishes(plan)
+    asked = np.zeros(compiled_pool.form.classes.shape[1], np.int64)
+    for name, bit in bits.items():
+        asked |= applied[name] * np.int64(bit)
+    met, form = np.zeros_like(asked), compiled_pool.met
+    work = (_find_met, form, asked, met)
+    run_in_threads(work, len(asked), scratch=partial(make_scratch, form))
+    return {name: given & (met & bits[name] > 0) if name in bits else given for name, given in applied.items()}
 
 
 def _compile(
     pool: Pool,
     plan: Plan,
-    criteria: list[Criterion],
     applied: dict[str, NDArray[np.bool_]],
     skip_start: NDArray[np.int64],
     skip: NDArray[np.int32],
-) -> Form:
-    tables = fold_items(pool, plan, list_items(pool, plan, criteria, applied), applied)
-    overlaps = [criterion for criterion in criteria if isinstance(criterion, Overlap)]
-    return _lay_out(tables, fold_overlaps(pool, overlaps, applied), len(pool), skip_start, skip)
+) -> Compiled:
+    tables = fold_items(pool, plan, list_items(pool, plan, plan.criteria, applied), applied)
+    overlaps = [criterion for criterion in plan.criteria if isinstance(criterion, Overlap)]
+    sharings = fold_overlaps(pool, overlaps, applied, number_wishes(plan))
+    form = _lay_out(tables, sharings, len(pool), skip_start, skip)
+    palette = _join([*(table.met for table in tables), np.zeros(len(form.palette), np.int64)])[: len(form.palette)]
+    return Compiled(form, form._replace(palette=palette, shared=_join([sharing.met.ravel() for sharing in sharings])))
+
+
+def _join(parts: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+    return np.concatenate([np.zeros(0, np.int64), *parts])
 
 
 def _lay_out(
     tables: list[Table], sharings: list[Sharing], count: int, skip_start: NDArray[np.int64], skip: NDArray[np.int32]
 ) -> Form:
     """Lay tables one after the other; empty ones fill up to the number that the kernel adds at once."""
-    empty = Table(np.zeros(count, np.int32), np.zeros((1, 1), np.uint16), np.zeros(1, np.int64))
+    empty = Table(np.zeros(count, np.int32), np.zeros((1, 1), np.uint16), np.zeros(1, np.int64), np.zeros(1, np.int64))
     tables = [*tables, *[empty] * max(FUSED - len(tables), 0)]
     counts = [len(table.codes) for table in tables]
     return Form(
-        classes=np.ascontiguousarray(np.stack([table.classes for table in tables]).astype(np.int16)),
+        classes=np.ascontiguousarray(np.stack([table.classes for table in tables]).astype(np.uint16)),
         counts=np.asarray(counts, np.int64),
         codes=np.concatenate([table.codes.ravel() for table in tables]),
         code_start=_list_starts([size * size for size in counts]),
@@ -142,8 +159,8 @@ def _lay_out(
         palette_start=_list_starts([len(table.palette) for table in tables]),
         line_start=_list_starts(counts),
         masks=_stack([sharing.masks for sharing in sharings], (0, count), np.uint64),
-        kinds=_stack([sharing.kinds for sharing in sharings], (0, count), np.int16),
-        shared=np.concatenate([np.zeros(0, np.int64), *(sharing.points.ravel() for sharing in sharings)]),
+        kinds=_stack([sharing.kinds for sharing in sharings], (0, count), np.uint16),
+        shared=_join([sharing.points.ravel() for sharing in sharings]),
         shared_start=_list_starts([sharing.points.size for sharing in sharings]),
         kind_counts=np.asarray([len(sharing.points) for sharing in sharings], np.int64),
         most=np.asarray([sharing.most for sharing in sharings], np.int64),
@@ -240,36 +257,46 @@ def _find_best_of_rows(  # noqa: PLR0917 - compiled
     line, block, points, bins = scratch.line, scratch.block, scratch.points, scratch.bins
     for row in range(first, last):
         prepare_row(form, row, line)
-        possible, highest = 0, -1
+        possible, highest = 0, 0
         for start in range(0, count, BLOCK):
             stop = min(start + BLOCK, count)
             fill_block(form, row, start, stop, line, block)
             for place in range(stop - start):
-                if block[place] >= 0:
-                    forth = int(block[place] & LOW)
-                    points[possible] = forth
-                    possible += 1
-                    highest = max(highest, forth)
-        best[row], options[row] = highest, possible
+                forth, is_possible = block[place] & LOW, int(block[place] >= 0)
+                points[possible] = forth
+                possible += is_possible
+                highest = max(highest, forth * is_possible)
+        best[row], options[row] = highest if possible else -1, possible
         if percentile and possible:
-            median[row] = _find_quantile(points, possible, -(-percentile * possible // 100), bins)
+            median[row] = _find_quantile(points[:possible], -(-percentile * possible // 100), bins)
 
 
 @compiled
-def _find_quantile(points: NDArray[np.int32], count: int, wanted: int, bins: NDArray[np.int64]) -> int:
-    """Find the smallest of points[:count] with at least ``wanted`` of them at or below it: coarse bins, then fine."""
-    wanted = max(wanted, 1)
+def _find_quantile(points: NDArray[np.int32], wanted: int, bins: NDArray[np.int64]) -> int:
+    """Find the smallest of points with at least ``wanted`` of them at or below it: coarse bins, then fine.
+
+    Points at odd places go to bins of their own: two in a row often fall into the same one, and would wait for each
+    other. Writes over ``points``.
+    """
+    wanted, count = max(wanted, 1), len(points)
     bins[:] = 0
-    for place in range(count):
-        bins[points[place] >> COARSE] += 1
+    for place in range(0, count - 1, 2):
+        bins[np.uint32(points[place]) >> SHIFT] += 1
+        bins[BINS:][np.uint32(points[place + 1]) >> SHIFT] += 1
+    if count % 2:
+        bins[points[count - 1] >> COARSE] += 1
     coarse, below = 0, 0
-    while below + bins[coarse] < wanted:
-        below += bins[coarse]
+    while below + bins[coarse] + bins[BINS + coarse] < wanted:
+        below += bins[coarse] + bins[BINS + coarse]
         coarse += 1
-    bins[:] = 0
+    kept = 0
     for place in range(count):
-        if points[place] >> COARSE == coarse:
-            bins[points[place] & (BINS - 1)] += 1
+        point = points[place]
+        points[kept] = point
+        kept += int(point >> COARSE == coarse)
+    bins[:BINS] = 0
+    for place in range(kept):
+        bins[points[place] & (BINS - 1)] += 1
     fine = 0
     while below + bins[fine] < wanted:
         below += bins[fine]
@@ -278,26 +305,20 @@ def _find_quantile(points: NDArray[np.int32], count: int, wanted: int, bins: NDA
 
 
 @compiled
-def _find_meetable(
-    first: int,
-    last: int,
-    form: Form,
-    asked: NDArray[np.int64],
-    wanted: int,
-    met: NDArray[np.bool_],
-    scratch: Scratch,
+def _find_met(
+    first: int, last: int, form: Form, asked: NDArray[np.int64], met: NDArray[np.int64], scratch: Scratch
 ) -> None:
-    """Tell who of the asking rows has a possible partner who gives at least the wanted points; stops at the first."""
+    """Find which of the wishes that a row asks, a bit each, some possible partner meets; stops when all are."""
     count, line, block = form.classes.shape[1], scratch.line, scratch.block
-    for place in range(first, last):
-        row = asked[place]
+    for row in range(first, last):
+        if not asked[row]:
+            continue
         prepare_row(form, row, line)
-        size, start = 64, 0
-        while start < count and not met[row]:
+        size, start, found = FEWEST, 0, 0
+        while start < count and found & asked[row] != asked[row]:
             stop = min(start + size, count)
             fill_block(form, row, start, stop, line, block)
-            for other in range(stop - start):
-                if block[other] >= 0 and block[other] & LOW >= wanted:
-                    met[row] = True
-                    break
+            for place in range(stop - start):
+                found |= max(block[place], 0)
             start, size = stop, BLOCK
+        met[row] = found

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from pairloom.matching.blossom import OddSets
 from pairloom.matching.optimum import merge_pairs
-from pairloom.matching.pricing import Market, Pairs, collect_pairs
+from pairloom.matching.pricing import Market, Pairs, collect_pairs, seems_more
 from pairloom.matching.pricing.prices import Prices
 from pairloom.matching.scoring.threads import Stopwatch, run_in_threads
 from pairloom.matching.spare import Trio
@@ -52,17 +52,24 @@ class TrioLister:
         if view.bound_all() + self.bonus4 <= least4:
             return Candidates(nobody, np.empty(0, np.int64))
         room, slack = max(SIDES_A_PERSON * self.market.size, FEWEST_SIDES), lost
-        sides = collect_pairs(self.market, view.prices.people, 2 * lost, room=room, watch=self.watch)
+        sides = self._collect_sides(view, 2 * lost, room)
         if sides is not None:
             return self.list_closed(view, merge_pairs(self.market, sides, self.market.list_previewed()), least4)
-        sides = collect_pairs(self.market, view.prices.people, slack, room=room, watch=self.watch)
+        sides = self._collect_sides(view, slack, room)
         while sides is None and slack > 0:
             slack //= 2
-            sides = collect_pairs(self.market, view.prices.people, slack, room=room, watch=self.watch)
+            sides = self._collect_sides(view, slack, room)
         if sides is None:
             return Candidates(nobody, np.empty(0, np.int64), view.bound_all() + self.bonus4)
         beyond4 = most4 - slack if slack < lost else 0
         return self.list_over(view, merge_pairs(self.market, sides, self.market.list_previewed()), least4, beyond4)
+
+    def _collect_sides(self, view: View, slack: int, room: int) -> Pairs | None:
+        """Collect the pairs with at most this slack; None, mostly without a pass, where there is no ``room``."""
+        people = view.prices.people
+        if seems_more(self.market, np.flatnonzero(people > 0), people, slack, 2 * room):
+            return None
+        return collect_pairs(self.market, people, slack, room=room, watch=self.watch)
 
     def list_over(self, view: View, pairs: Pairs, least4: int, beyond4: int = 0) -> Candidates:
         """List the trios over these sides that the view bounds above least4."""

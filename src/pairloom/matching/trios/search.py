@@ -11,6 +11,7 @@ from pairloom.matching.optimum import (
     FEWEST_ROOM,
     PAIRS_A_PERSON,
     CannotFillError,
+    Filling,
     Graph,
     Optimum,
     Start,
@@ -149,7 +150,7 @@ class TrioSearch:
             seen = merge_pairs(self.market, self.seen, self.market.weigh(rows, mate[rows]))
             others = np.setdiff1d(self.graph.rows, trio)
             seen = seen.take(~(np.isin(seen.u, trio) | np.isin(seen.v, trio)))
-            filled = fill_graph(self.market.size, others, seen, self.graph.seats - 1)[0]
+            filled = fill_graph(self.market.size, others, seen, self.graph.seats - 1, Filling())[0]
         if self.whole.bound4 is None:
             return trio, filled, None
         prices = self.whole.certified
@@ -202,7 +203,7 @@ class TrioSearch:
         alive = self.graph.alive.copy()
         alive[list(trio)] = False
         rest = Graph(self.market, alive, self.graph.seats - 1, self.watch)
-        rest.times = self.graph.times
+        rest.last, rest.needed = self.graph.last, self.graph.needed
         seen = seen.take(alive[seen.u] & alive[seen.v])
         try:
             filled = rest.fill(seen, reference=self.reference, guess=self.guess, few=self.few)
@@ -211,7 +212,7 @@ class TrioSearch:
             if refilled is None:
                 return []
             filled = refilled
-        self.graph.times = rest.times
+        self.graph.last, self.graph.needed = rest.last, rest.needed
         self._remember(trio, filled)
         total = filled.weight + self.lister.weigh_one(trio)
         is_best = not self.views or total > self.best[2]

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.lot import draw_hashes
-from pairloom.matching.pricing.market import NO_PAIR, Stall, weigh_packed
 from pairloom.matching.pricing.nests import Nests, measure_broken
+from pairloom.matching.pricing.weighing import NO_PAIR, Stall, weigh_packed
 from pairloom.matching.scoring.kernel import LOW, score_pair
 
 NO_TRIO = -1
