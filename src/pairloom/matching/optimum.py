@@ -100,7 +100,7 @@ class Graph:
         self.rows = np.flatnonzero(alive)
         self.last = Filling()
         self.needed: Pairs | None = None
-        self.has_surveyed = self.has_cut = False
+        self.is_first = self.has_cut = False
 
     def begin(self, start: Start) -> Optimum:
         """Begin with what is known, before anything is filled or proven."""
@@ -122,13 +122,15 @@ class Graph:
 
         Raises CannotFillError.
         """
+        self.is_first = guess is None and few is None and reference is None
         optimum = self._match(seen, reference, None, self._choose_few(seen, None, guess, few))
         while not optimum.is_proven:
+            was_first = self.is_first
             try:
                 look = self._look_again(optimum)
             except OutOfTimeError:
                 return optimum
-            is_stuck = not look.is_complete and len(look.seen) == len(optimum.seen)
+            is_stuck = not (look.is_complete or was_first) and len(look.seen) == len(optimum.seen)
             optimum = self._rate(optimum, look)
             if is_stuck:
                 return optimum
@@ -164,7 +166,7 @@ class Graph:
         people = self._shield(optimum.prices.people)
         room = max(PAIRS_A_PERSON * self.market.size, FEWEST_ROOM)
         slacks = self._list_slacks(people)
-        if not slacks and not self.has_surveyed:
+        if not slacks and self.is_first:
             return self._look_at_best(optimum, people)
         for slack in slacks:
             found = collect_pairs(self.market, people, slack, room=room, watch=self.watch)
@@ -178,7 +180,7 @@ class Graph:
 
     def _look_at_best(self, optimum: Optimum, people: NDArray[np.int64]) -> Look:
         """Look at the best of each row."""
-        self.has_surveyed = True
+        self.is_first = False
         best, _ = survey_pairs(self.market, people, BEST_OF_ROW, watch=self.watch)
         best = best.take(self.alive[best.u] & self.alive[best.v])
         return Look(merge_pairs(self.market, optimum.seen, best), None, is_complete=False)
