@@ -10,6 +10,7 @@ from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.pairs import queries
 from pairloom.domain.pairs.models import Ruling
 from pairloom.domain.pairs.queries import Staleness
+from pairloom.domain.pairs.services import keep_apart
 from pairloom.domain.pairs.states import RulingKind
 from pairloom.domain.programs.models import Round
 from tests.domain.pairs.matches import accept, make_closed_round, make_run
@@ -64,12 +65,55 @@ def test_who_left_who_came_and_who_changed_an_answer_is_named() -> None:
     assert queries.name_applications(staleness.withdrawn + staleness.missing) == [gone, late]
 
 
+@pytest.mark.parametrize("state", [ApplicationState.STANDBY, ApplicationState.WAITING, ApplicationState.WITHDRAWN])
+def test_who_has_no_partner_in_it_changes_no_pair_by_leaving(state: ApplicationState) -> None:
+    round_ = make_closed_round(5)
+    run = make_run(round_)
+    *_placed, last = people_of(round_)
+    Application.objects.filter(pk=last.pk).update(state=state)
+    assert not queries.read_staleness(run)
+    Application.objects.filter(pk=last.pk).update(changed_at=run.ordered_at + timedelta(minutes=1))
+    assert not queries.read_staleness(run)
+    Application.objects.filter(pk=last.pk).update(state=ApplicationState.ACCEPTED)
+    assert queries.read_staleness(run).changed == (last.pk,)
+
+
+def test_partners_who_are_kept_apart_since_make_a_run_out_of_date() -> None:
+    round_ = make_closed_round(4)
+    run = make_run(round_)
+    one, other, third, _fourth = people_of(round_)
+    keep_apart(one.person, third.person, wished_by=None, by=None, now=OPENED)
+    assert not queries.read_staleness(run)
+    keep_apart(one.person, other.person, wished_by=None, by=None, now=OPENED)
+    staleness = queries.read_staleness(run)
+    assert ([each.applications for each in staleness.apart], bool(staleness)) == ([(one.pk, other.pk)], True)
+
+
+@pytest.mark.parametrize(("place", "people"), [(0, 5), (4, 5), (0, 4)])
+def test_who_was_erased_since_makes_a_run_out_of_date(place: int, people: int) -> None:
+    round_ = make_closed_round(5)
+    run = make_run(round_, people=people)
+    people_of(round_)[place].person.delete()
+    staleness = queries.read_staleness(run)
+    assert (staleness, bool(staleness)) == (Staleness(vanished=1), True)
+
+
+def test_what_was_said_and_taken_back_since_is_not_known_to_a_run() -> None:
+    round_ = make_closed_round()
+    obeyed, undone = rule(round_), rule(round_, key="pull:2", taken_back_at=OPENED)
+    rule(round_, RulingKind.HOLD, "hold")
+    rule(round_, key="pull:3", taken_back_at=OPENED)
+    said = rule(round_, RulingKind.FORBID, "forbid:1:2")
+    run = make_run(round_, rulings=[obeyed.pk, undone.pk])
+    assert queries.rulings_unknown_to(run) == [said, undone]
+
+
 @pytest.mark.parametrize("people", [4, 8])
-def test_whether_a_run_is_up_to_date_costs_four_queries(
+def test_whether_a_run_is_up_to_date_costs_seven_queries(
     people: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     run = make_run(make_closed_round(people))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(7):
         queries.read_staleness(run)
 
 

@@ -54,6 +54,7 @@ from pairloom.domain.pairs.queries.rulings import (
     name_applications,
     read_staleness,
     rulings_of,
+    rulings_unknown_to,
 )
 from pairloom.domain.pairs.queries.runs import (
     SHOWN,
@@ -89,10 +90,12 @@ from pairloom.domain.pairs.queries.statements import (
     read_statement,
     rounds_with_statement,
 )
+from pairloom.domain.pairs.queries.together import Apart, list_planned_apart
 
 __all__ = [
     "LEASE",
     "SHOWN",
+    "Apart",
     "ApartPage",
     "Broken",
     "ConcernPage",
@@ -137,6 +140,7 @@ __all__ = [
     "list_apart",
     "list_concerns",
     "list_members",
+    "list_planned_apart",
     "list_proofs",
     "list_runs",
     "list_seats",
@@ -165,6 +169,7 @@ __all__ = [
     "rounds_closing_soon",
     "rounds_with_statement",
     "rulings_of",
+    "rulings_unknown_to",
     "search_applicants",
     "search_people",
     "search_seats",

@@ -110,6 +110,6 @@ def show_page(request: HttpRequest, round_: Round, form: WeightForm) -> HttpResp
         "may_rule": round_.state == RoundState.CLOSED,
         "confirms_by_itself": round_.program.confirms_by_itself,
         **describe_aside(round_),
-        **describe_stale(run),
+        **describe_stale(run, read_person(request)),
     }
     return render(request, "backoffice/match/changes.html", shown, status=422 if form.errors else 200)

@@ -15,6 +15,7 @@ from pairloom.domain.pairs import queries, services
 from pairloom.domain.pairs.models import MatchRun
 from pairloom.domain.pairs.queries.hidden import count_hidden
 from pairloom.domain.pairs.states import RulingKind, RunState
+from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import read_round_times
 from pairloom.domain.programs.states import RoundState
@@ -106,7 +107,7 @@ def show_page(request: HttpRequest, round_: Round) -> HttpResponse:
     elif run is not None and run.state == RunState.CONFIRMED:
         shown |= {"shrunk": queries.list_shrunk(round_)}
     elif run is not None:
-        shown |= describe_coming(run)
+        shown |= describe_coming(run, read_person(request))
     return render(request, f"backoffice/match/{choose_template(round_, run)}.html", shown)
 
 
@@ -119,7 +120,7 @@ def choose_template(round_: Round, run: MatchRun | None) -> str:
     return "confirmed" if run.state == RunState.CONFIRMED else "confirm"
 
 
-def describe_coming(run: MatchRun) -> dict[str, object]:
+def describe_coming(run: MatchRun, reader: Person) -> dict[str, object]:
     """Describe what would be confirmed: the proof, who is left, and what is out of date."""
     words, tone = describe_proof(run)
     left = queries.list_seats(run, kind=queries.SeatKind.UNPLACED, size=MOST_LEFT).groups
@@ -131,5 +132,5 @@ def describe_coming(run: MatchRun) -> dict[str, object]:
         "may_rule": is_open(run),
         **describe_aside(run.round),
         "hidden": count_hidden(run),
-        **describe_stale(run),
+        **describe_stale(run, reader),
     }

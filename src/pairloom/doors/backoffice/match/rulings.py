@@ -46,6 +46,16 @@ def list_shown(round_: Round, run: MatchRun | None) -> list[ShownRuling]:
     ]
 
 
+def say_rulings(round_: Round, rulings: Sequence[Ruling]) -> list[str]:
+    """Say rulings as whole sentences, with names; of one that was taken back, that it was."""
+    criteria = name_criteria(round_) if any(one.criterion for one in rulings) else {}
+    said = []
+    for one in rulings:
+        sentence = f"{name_people(one)} {say_ruling(one, criteria)}".strip()
+        said.append(sentence if one.taken_back_at is None else _("%(ruling)s (undone)") % {"ruling": sentence})
+    return said
+
+
 def list_rulings(run: MatchRun, seats: Sequence[Seat]) -> list[ShownRuling]:
     """List the rulings that hold about somebody who sits there."""
     numbers = {seat.application_id for seat in seats}
