@@ -14,7 +14,7 @@ from pairloom.domain.pairs.queries.introducing import (
     read_coming_key,
 )
 from pairloom.domain.pairs.rules.introducing import Fate
-from pairloom.domain.pairs.services import confirm_match
+from pairloom.domain.pairs.services import confirm_match, keep_apart
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.services import give_consent, withdraw_consent
 from pairloom.domain.people.states import Consent
@@ -54,6 +54,24 @@ def test_who_was_set_aside_is_told_the_reason_of_the_newest_run_with_a_seat() ->
     assert [(each.application, each.why) for each in read_coming(round_).unpartnered] == [(last, "odd-one-out")]
 
 
+def test_planned_partners_who_are_kept_apart_are_read_as_people_without_a_partner() -> None:
+    round_ = make_confirmed_round(5, [[0, 1], [2, 3, 4]])
+    one, other, *trio = list_places(round_)
+    for two in ((one, other), (trio[0], trio[1])):
+        keep_apart(two[0].person, two[1].person, wished_by=two[1].person, by=None, now=OPENED)
+
+    coming = read_coming(round_)
+
+    assert [(each.fate, [mate.application for mate in each.here]) for each in coming.pairs] == [
+        (Fate.NOBODY, []),
+        (Fate.MEET, trio[1:]),
+    ]
+    assert [[mate.application for mate in each.apart] for each in coming.pairs] == [[one, other], [trio[0]]]
+    assert [[member.application for member in each.lost] for each in coming.pairs] == [[one, other], [trio[0]]]
+    told = [(each.application, each.why, each.is_left_alone) for each in coming.unpartnered]
+    assert told == [(each, "", False) for each in (one, other, trio[0])]
+
+
 @pytest.mark.parametrize("left", [{"is_active": False}, {"leaving_at": OPENED}])
 def test_who_closed_the_account_or_asked_to_be_forgotten_is_not_here(left: dict[str, Any]) -> None:
     round_ = make_confirmed_round(2)
@@ -68,7 +86,7 @@ def test_who_closed_the_account_or_asked_to_be_forgotten_is_not_here(left: dict[
 
 def test_the_word_changes_with_everything_that_letters_depend_on() -> None:
     round_ = make_confirmed_round(5)
-    one, other, *_others, last = list_places(round_)
+    one, other, third, fourth, last = list_places(round_)
     words = [read_coming_key(round_)]
     Person.objects.filter(pk=one.person_id).update(language="fr")
     words.append(read_coming_key(round_))
@@ -78,6 +96,8 @@ def test_the_word_changes_with_everything_that_letters_depend_on() -> None:
     other.save()
     words.append(read_coming_key(round_))
     withdraw_application(one, by=None, now=OPENED)
+    words.append(read_coming_key(round_))
+    keep_apart(third.person, fourth.person, wished_by=None, by=None, now=OPENED)
     words.append(read_coming_key(round_))
     assert len(set(words)) == len(words)
     assert read_coming_key(round_) == words[-1]
@@ -96,7 +116,7 @@ def test_who_took_the_consent_to_share_back_is_known() -> None:
 @pytest.mark.parametrize("people", [3, 7])
 def test_the_number_of_queries_does_not_grow(people: int, django_assert_num_queries: Any) -> None:
     round_ = make_confirmed_round(people)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         read_coming(round_)
 
 

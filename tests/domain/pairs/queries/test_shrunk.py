@@ -41,3 +41,12 @@ def test_a_pair_that_meets_already_is_not_planned() -> None:
     make_pair(*people)
     Application.objects.update(state=ApplicationState.WITHDRAWN)
     assert queries.list_shrunk(round_) == []
+
+
+def test_pairs_that_were_closed_instead_of_being_introduced_are_counted() -> None:
+    round_ = make_closed_round(6)
+    people = list(Application.objects.filter(round=round_).select_related("round", "person").order_by("pk"))
+    make_pair(*people[:2], state=PairState.CLOSED, introduced_at=None)
+    make_pair(*people[2:4], state=PairState.CLOSED)
+    make_pair(*people[4:], state=PairState.PLANNED, introduced_at=None)
+    assert queries.count_not_introduced(round_) == 1

@@ -11,6 +11,7 @@ from pairloom.domain.pairs.rules.introducing import (
     check_may_introduce,
     check_may_take_back,
     choose_fate,
+    choose_staying,
 )
 from pairloom.domain.pairs.states import RunState
 from pairloom.domain.programs.states import RoundState
@@ -19,6 +20,35 @@ from tests.makers import NOW
 
 def test_two_and_three_meet_one_is_alone() -> None:
     assert [choose_fate(here) for here in range(4)] == [Fate.NOBODY, Fate.ALONE, Fate.MEET, Fate.MEET]
+
+
+AB, AC, BC = frozenset((1, 2)), frozenset((1, 3)), frozenset((2, 3))
+
+
+@pytest.mark.parametrize(
+    ("here", "apart", "asked", "staying"),
+    [
+        ((1, 2), [], [], (1, 2)),
+        ((1, 2, 3), [], [], (1, 2, 3)),
+        ((1,), [AB], [], (1,)),
+        ((), [], [], ()),
+        ((1, 2), [AB], [1], ()),
+        ((1, 2, 3), [AB], [], (2, 3)),
+        ((1, 2, 3), [AB], [1], (1, 3)),
+        ((1, 2, 3), [AB], [1, 2], (2, 3)),
+        ((1, 2, 3), [AB, AC], [1], (2, 3)),
+        ((1, 2, 3), [AB, AC, BC], [], ()),
+        ((1, 3), [AB], [], (1, 3)),
+    ],
+)
+def test_of_a_group_with_two_who_are_kept_apart_nobody_of_a_pair_and_two_of_a_trio_stay(
+    here: tuple[int, ...], apart: list[frozenset[int]], asked: list[int], staying: tuple[int, ...]
+) -> None:
+    assert choose_staying(here, apart, asked=asked, fit={AC: 1_500, BC: 1_700}) == staying
+
+
+def test_of_two_who_fit_the_third_equally_the_first_stays() -> None:
+    assert choose_staying((1, 2, 3), [AB], asked=[], fit={}) == (1, 3)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.letters.models import Letter, Mailing
 from pairloom.domain.pairs.models import Member, Pair
-from pairloom.domain.pairs.services import confirm_match, introduce_round
+from pairloom.domain.pairs.queries import earlier_partners, pairs_of
+from pairloom.domain.pairs.services import confirm_match, introduce_round, keep_apart
 from pairloom.domain.pairs.services.introducing import introduce
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
@@ -123,8 +124,69 @@ def test_two_who_are_left_of_a_trio_are_a_pair() -> None:
     introduce_on_the_day(round_)
 
     assert list_letters() == [("introduction", each.person_id) for each in others]
-    assert list(Member.objects.filter(left_at=None).values_list("application", flat=True)) == [x.pk for x in others]
+    assert list(Member.objects.values_list("application", flat=True)) == [each.pk for each in others]
     assert one.name not in Letter.objects.filter(kind="introduction")[0].text
+
+
+def part(one: Application, other: Application) -> None:
+    keep_apart(one.person, other.person, wished_by=one.person, by=None, now=OPENED)
+
+
+def test_two_who_are_kept_apart_are_not_introduced_and_nobody_waits_for_them() -> None:
+    round_ = make_confirmed_round(4)
+    one, other, *others = list_places(round_)
+    part(one, other)
+
+    assert introduce_on_the_day(round_) == 4
+
+    assert states_of(round_) == ["closed", "meeting"]
+    assert list_letters() == [
+        *(("introduction", each.person_id) for each in others),
+        *(("no-partner", each.person_id) for each in (one, other)),
+    ]
+    assert {state_of(each) for each in (one, other)} == {("standby", "no-partner")}
+    texts = list(Letter.objects.filter(kind="no-partner").values_list("text", flat=True))
+    assert [("we did not bring you together with anybody" in text, "had to withdraw" in text) for text in texts] == [
+        (True, False)
+    ] * 2
+    assert not Member.objects.filter(pair__number=1, left_at=None).exists()
+    entry = JournalEntry.objects.get(act="pair.kept-apart")
+    assert (entry.about, entry.details) == (f"pair:{Pair.objects.get(number=1).pk}", {"people": 2})
+
+
+def test_of_a_trio_the_one_who_asked_meets_the_third_and_nobody_reads_of_the_other() -> None:
+    round_ = make_confirmed_round(3, [[0, 1, 2]])
+    one, other, third = list_places(round_)
+    part(other, one)
+
+    introduce_on_the_day(round_)
+
+    assert list_letters() == [
+        ("introduction", other.person_id),
+        ("introduction", third.person_id),
+        ("no-partner", one.person_id),
+    ]
+    assert [member.application for member in Member.objects.order_by("id")] == [other, third]
+    assert one.name not in "".join(Letter.objects.filter(kind="introduction").values_list("text", flat=True))
+    assert (pairs_of(one.person, now=find_day(round_)), earlier_partners([one.person_id, third.person_id])) == (
+        [],
+        set(),
+    )
+
+
+def test_who_is_kept_apart_while_letters_are_rendered_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = make_confirmed_round()
+    one, other, *_others = list_places(round_)
+    prepare = introduce.prepare_introductions
+
+    def prepare_slowly(*given: Round, **more: object) -> introduce.Prepared:
+        prepared = prepare(*given, **more)  # type: ignore[arg-type]
+        part(one, other)
+        return prepared
+
+    monkeypatch.setattr(introduce, "prepare_introductions", prepare_slowly)
+    introduce_on_the_day(round_)
+    assert states_of(round_) == ["closed", "meeting"]
 
 
 def test_whose_person_was_erased_leaves_nobody_untold() -> None:

@@ -81,7 +81,7 @@ from pairloom.domain.pairs.queries.seats import (
     search_seats,
 )
 from pairloom.domain.pairs.queries.sending import Sending, read_sending
-from pairloom.domain.pairs.queries.shrunk import Shrunk, list_shrunk
+from pairloom.domain.pairs.queries.shrunk import Shrunk, count_not_introduced, list_shrunk, read_planned_groups
 from pairloom.domain.pairs.queries.sides import show_to_oneself, show_to_partners
 from pairloom.domain.pairs.queries.standing import Mate, PairStanding, pair_in, pairs_of, partners_met
 from pairloom.domain.pairs.queries.statements import (
@@ -113,6 +113,7 @@ __all__ = [
     "applications_of_group",
     "check_groups",
     "confirmed_run",
+    "count_not_introduced",
     "count_waiting",
     "countries_of_seats",
     "done_run",
@@ -158,6 +159,7 @@ __all__ = [
     "people_who_read",
     "people_who_see",
     "read_groups",
+    "read_planned_groups",
     "read_pool_content",
     "read_pool_rows",
     "read_proof",

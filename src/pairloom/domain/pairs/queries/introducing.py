@@ -1,11 +1,11 @@
 """Read what is about to be introduced: planned pairs with their people, who has no partner, and whether it changed."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from itertools import chain
+from itertools import chain, combinations
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -13,7 +13,8 @@ from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.pairs.models import MatchRun, Member, Pair, Seat
 from pairloom.domain.pairs.queries.standing import Mate
-from pairloom.domain.pairs.rules.introducing import Fate, choose_fate
+from pairloom.domain.pairs.queries.together import Apart, list_planned_apart
+from pairloom.domain.pairs.rules.introducing import Fate, choose_fate, choose_staying
 from pairloom.domain.pairs.states import PairState, RunState
 from pairloom.domain.people.models import ConsentGiven, Person
 from pairloom.domain.people.states import Consent
@@ -27,16 +28,22 @@ ASIDE = (ApplicationState.STANDBY, ApplicationState.WAITING)
 
 @dataclass(frozen=True)
 class PlannedPair:
-    """A pair that is confirmed and not introduced: who of it is still here, and who left."""
+    """A pair that is confirmed and not introduced: who of it can be, who left, who must not meet the others by now."""
 
     pair: Pair
     here: tuple[Mate, ...]
     gone: tuple[Member, ...]
+    apart: tuple[Mate, ...] = ()
 
     @property
     def fate(self) -> Fate:
         """Tell what becomes of it."""
         return choose_fate(len(self.here))
+
+    @property
+    def lost(self) -> list[Member]:
+        """List whom it loses before it meets."""
+        return [*self.gone, *(mate.member for mate in self.apart)]
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,7 @@ class Coming:
     pairs: tuple[PlannedPair, ...]
     unpartnered: tuple[Unpartnered, ...]
     key: str
-    """Another word means that somebody withdrew, changed an answer or the address since it was read."""
+    """Another word means that somebody withdrew, changed an answer or the address, or must not meet another, since."""
 
     @cached_property
     def meeting(self) -> list[PlannedPair]:
@@ -64,14 +71,14 @@ class Coming:
 
 
 def read_coming(round_: Round) -> Coming:
-    """Read what introductions of a round do; nine queries or so, whatever its size."""
-    key, reader = read_coming_key(round_), _PairReader(_list_withheld(round_))
+    """Read what introductions of a round do; ten queries or so, whatever its size."""
+    key, reader = read_coming_key(round_), _PairReader(_list_withheld(round_), list_planned_apart(round_))
     pairs = tuple(reader.read(pair) for pair in _list_planned(round_))
     return Coming(pairs, tuple(_list_unpartnered(round_, pairs)), key)
 
 
 def read_coming_key(round_: Round) -> str:
-    """Tell by a short word what introductions would do now; two queries."""
+    """Tell by a short word what introductions would do now; three queries."""
     planned = Member.objects.filter(pair__round=round_, pair__state=PairState.PLANNED, left_at=None).order_by("pk")
     watched = (
         "state",
@@ -87,6 +94,7 @@ def read_coming_key(round_: Round) -> str:
     digest = hashlib.sha256()
     for row in chain(members.iterator(chunk_size=5_000), others.iterator(chunk_size=5_000)):
         digest.update(repr(row).encode())
+    digest.update(repr(list_planned_apart(round_)).encode())
     return digest.hexdigest()
 
 
@@ -109,18 +117,39 @@ def pairs_called_off() -> QuerySet[Pair]:
 class _PairReader:
     """Reads planned pairs; each version of the form is read once, and who took consent back is known."""
 
-    def __init__(self, withheld: Iterable[int]) -> None:
+    def __init__(self, withheld: Iterable[int], apart: Iterable[Apart]) -> None:
         self._forms: dict[int, Form] = {}
         self._withheld = frozenset(withheld)
+        self._apart: dict[int, list[Apart]] = {}
+        for one in apart:
+            self._apart.setdefault(one.group, []).append(one)
 
     def read(self, pair: Pair) -> PlannedPair:
-        """Read a planned pair with who is here and who is gone."""
+        """Read a planned pair with who is here, who is gone, and who must not meet the others."""
         here: list[Member] = []
         gone: list[Member] = []
         for member in pair.members.all():
             is_here = member.left_at is None and member.application.state == ApplicationState.ACCEPTED
             (here if is_here and _stays(member.person) else gone).append(member)
-        return PlannedPair(pair, tuple(self._read_mate(one) for one in here), tuple(gone))
+        staying = self._choose_staying(pair, here)
+        mates = [self._read_mate(one) for one in here]
+        return PlannedPair(
+            pair,
+            here=tuple(one for one in mates if one.application.pk in staying),
+            gone=tuple(gone),
+            apart=tuple(one for one in mates if one.application.pk not in staying),
+        )
+
+    def _choose_staying(self, pair: Pair, here: Sequence[Member]) -> tuple[int, ...]:
+        """Choose who is introduced, by number of the application."""
+        apart = self._apart.get(pair.pk, [])
+        return choose_staying(
+            [one.application_id for one in here],
+            [frozenset(one.applications) for one in apart],
+            asked=[number for one in apart if (number := one.asked_for) is not None],
+            fit={frozenset((one.application_id, other.application_id)): _fit(one, other)
+                 for one, other in combinations(here if apart else (), 2)},
+        )  # fmt: skip
 
     def _read_mate(self, member: Member) -> Mate:
         number = member.application.form_id
@@ -132,6 +161,12 @@ class _PairReader:
 def _stays(person: Person) -> bool:
     """Tell whether somebody neither left nor asked to be forgotten."""
     return person.is_active and person.leaving_at is None
+
+
+def _fit(one: Member, other: Member) -> int:
+    """Measure how well two fit each other, as the match found it."""
+    both = ((one, other), (other, one))
+    return sum(int(each.facts.get(str(partner.application_id), {}).get("rel", 0)) for each, partner in both)
 
 
 def _list_withheld(round_: Round) -> Iterator[int]:

@@ -1,11 +1,12 @@
-"""Read which planned groups have lost somebody since the match was confirmed."""
+"""Read which planned groups have lost somebody since the match was confirmed, and who is in such a group."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from pairloom.domain.applications.states import ApplicationState
-from pairloom.domain.pairs.models import Member
+from pairloom.domain.pairs.models import Member, Pair
 from pairloom.domain.pairs.states import PairState
 from pairloom.domain.programs.models import Round
 
@@ -29,13 +30,27 @@ class Shrunk:
 def list_shrunk(round_: Round, *, most: int = MOST) -> list[Shrunk]:
     """List the planned groups of a round that somebody left, fifty at most, by number; two queries."""
     gone = ~Q(application__state=ApplicationState.ACCEPTED) | Q(left_at__isnull=False)
-    planned = Member.objects.filter(round=round_, pair__state=PairState.PLANNED)
-    numbers = list(planned.filter(gone).order_by("pair_id").values_list("pair_id", flat=True).distinct()[:most])
-    members = planned.filter(pair_id__in=numbers).select_related("pair", "application", "person")
+    lost = _list_planned().filter(gone, round=round_).order_by("pair_id")
+    numbers = list(lost.values_list("pair_id", flat=True).distinct()[:most])
+    return [_read(each) for each in read_planned_groups(numbers).values()]
+
+
+def read_planned_groups(pairs: Collection[int]) -> dict[int, list[Member]]:
+    """Read the members of planned pairs, by the row of the pair, in the order of their numbers; one query."""
+    members = _list_planned().filter(pair_id__in=pairs).select_related("pair", "application", "person")
     groups: dict[int, list[Member]] = {}
     for member in members.defer("application__answers").order_by("pair__number", "id"):
         groups.setdefault(member.pair_id, []).append(member)
-    return [_read(each) for each in groups.values()]
+    return groups
+
+
+def count_not_introduced(round_: Round) -> int:
+    """Count the planned pairs of a round that were closed instead of being introduced; one query."""
+    return Pair.objects.filter(round=round_, state=PairState.CLOSED, introduced_at=None).count()
+
+
+def _list_planned() -> QuerySet[Member]:
+    return Member.objects.filter(pair__state=PairState.PLANNED)
 
 
 def _read(members: list[Member]) -> Shrunk:

@@ -20,6 +20,11 @@ class Apart:
     people: tuple[int, int]
     wished_by: int | None
 
+    @property
+    def asked_for(self) -> int | None:
+        """Give the application of the one who asked for it; none where an organiser knows why."""
+        return dict(zip(self.people, self.applications, strict=True)).get(self.wished_by or 0)
+
     def is_secret_to(self, person: Person) -> bool:
         """Tell whether somebody may not know of it: it is about them, and another wished it."""
         return person.pk in self.people and person.pk != self.wished_by

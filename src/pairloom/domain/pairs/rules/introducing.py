@@ -1,7 +1,9 @@
 """Decide whether a match may be confirmed, when pairs are introduced, and what becomes of a group that shrank."""
 
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
+from itertools import combinations
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.pairs.states import RunState
@@ -25,6 +27,21 @@ def choose_fate(here: int) -> Fate:
     if here >= PAIR:
         return Fate.MEET
     return Fate.ALONE if here else Fate.NOBODY
+
+
+def choose_staying(
+    here: Sequence[int], apart: Collection[frozenset[int]], *, asked: Collection[int], fit: Mapping[frozenset[int], int]
+) -> tuple[int, ...]:
+    """Choose who of a planned group is introduced when some two of it are kept apart: nobody of a pair, two of a trio.
+
+    `asked` are those who asked to be kept apart: of a trio they stay rather than those whom they asked about. Then
+    those two stay who fit better, and then those who come first.
+    """
+    twos = list(combinations(here, PAIR))
+    possible = [two for two in twos if frozenset(two) not in apart]
+    if len(possible) == len(twos):
+        return tuple(here)
+    return max(possible, key=lambda two: (len(set(two) & set(asked)), fit.get(frozenset(two), 0)), default=())
 
 
 def check_may_confirm(round_state: RoundState, run_state: RunState, *, is_newest: bool, is_solving: bool) -> None:

@@ -23,6 +23,7 @@ from pairloom.doors.backoffice.access import find_led_round, read_number, read_p
 from pairloom.doors.backoffice.match.around import list_menu
 from pairloom.doors.backoffice.match.aside import describe_aside
 from pairloom.doors.backoffice.match.groups import show_person
+from pairloom.doors.backoffice.match.planned import describe_planned
 from pairloom.doors.backoffice.match.rulings import is_open
 from pairloom.doors.backoffice.match.served import describe_proof
 from pairloom.doors.backoffice.match.stale import describe_stale
@@ -103,9 +104,10 @@ def show_page(request: HttpRequest, round_: Round) -> HttpResponse:
         "is_held": any(one.kind == RulingKind.HOLD for one in queries.rulings_of(round_)),
     }
     if round_.state in MET:
-        shown |= {"sending": queries.read_sending(round_), "every": 0 if read_number(request, "still") else 5}
+        shown |= {"sending": queries.read_sending(round_), "not_introduced": queries.count_not_introduced(round_)}
+        shown["every"] = 0 if read_number(request, "still") else 5
     elif run is not None and run.state == RunState.CONFIRMED:
-        shown |= {"shrunk": queries.list_shrunk(round_)}
+        shown |= describe_planned(round_, read_person(request))
     elif run is not None:
         shown |= describe_coming(run, read_person(request))
     return render(request, f"backoffice/match/{choose_template(round_, run)}.html", shown)

@@ -13,11 +13,13 @@ from pairloom.domain.pairs.models import MatchRun
 from pairloom.domain.pairs.queries import SeatKind, Staleness
 from pairloom.domain.pairs.queries.hidden import count_hidden
 from pairloom.domain.pairs.states import ACTIVE_RUNS, RunState
+from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import list_living, read_round_times
 from pairloom.domain.programs.states import RoundState
-from pairloom.doors.backoffice.access import list_led
+from pairloom.doors.backoffice.access import list_led, read_person
 from pairloom.doors.backoffice.intake.needs import RoundNeed
+from pairloom.doors.backoffice.match.planned import list_told
 from pairloom.doors.backoffice.match.served import BAD, count_below
 from pairloom.doors.backoffice.match.words import say_percent
 from pairloom.doors.backoffice.templatetags.office import number
@@ -28,14 +30,11 @@ Need = tuple[str, str, str]
 """A heading, more about it, and the end of the address below the pages of the match."""
 
 
-def find_match_need(round_: Round) -> RoundNeed | None:
+def find_match_need(round_: Round, reader: Person) -> RoundNeed | None:
     """Find what waits in the match of a round; nothing before places are given, or once pairs have been introduced."""
-    if round_.state == RoundState.MATCHED and is_overdue(round_):
-        more = _("Their day has come, and nobody was written to. Press “Introduce now”: it says what is in the way.")
-        return RoundNeed(_("The introductions could not be made"), more, "office_match_confirm", round_.slug)
     if round_.state == RoundState.MATCHED:
-        more = _("Nobody is told before the day of introductions. Until then you can take it back.")
-        return RoundNeed(_("The match is confirmed"), more, "office_match_confirm", round_.slug)
+        heading, more = _say_confirmed(round_, reader)
+        return RoundNeed(heading, more, "office_match_confirm", round_.slug)
     if round_.state != RoundState.CLOSED or not is_decided(round_):
         return None
     heading, more = _say_run(queries.newest_run(round_))
@@ -51,7 +50,7 @@ def list_match_needs(request: HttpRequest) -> list[RoundNeed]:
     """List what waits in the matches of the programs that the reader leads; three queries for each round at most."""
     numbers = {program.pk for program in list_led(request)}
     rounds = [one for one in list_living() if one.program_id in numbers] if numbers else []
-    return [need for one in rounds if (need := find_match_need(one)) is not None]
+    return [need for one in rounds if (need := find_match_need(one, read_person(request))) is not None]
 
 
 def list_board_needs(run: MatchRun, staleness: Staleness) -> list[Need]:
@@ -66,6 +65,28 @@ def list_board_needs(run: MatchRun, staleness: Staleness) -> list[Need]:
         _say_bad(served_badly) if served_badly else None,
     ]
     return [need for need in needs if need is not None]
+
+
+def _say_confirmed(round_: Round, reader: Person) -> tuple[str, str]:
+    """Say what a confirmed match waits for: somebody to look why nothing happens, a word about two people, the day."""
+    if is_overdue(round_):
+        more = _("Their day has come, and nobody was written to. Press “Introduce now”: it says what is in the way.")
+        return _("The introductions could not be made"), more
+    apart = len({one.group for one in list_told(round_, reader)})
+    if apart:
+        return _say_apart(apart)
+    more = _("Nobody is told before the day of introductions. Until then you can take it back.")
+    return _("The match is confirmed"), more
+
+
+def _say_apart(count: int) -> tuple[str, str]:
+    heading = ngettext(
+        "%(number)s pair of the match holds two people who are kept apart",
+        "%(number)s pairs of the match hold two people who are kept apart",
+        count,
+    )
+    more = _("They will not be introduced to each other. There is still time to find them other partners.")
+    return heading % {"number": number(count)}, more
 
 
 def _say_run(run: MatchRun | None) -> tuple[str, str]:

@@ -63,7 +63,7 @@ def show_hub(request: HttpRequest, round_: Round, form: NameForm) -> HttpRespons
         "tone": tone,
         "dates": show_calendar(queries.calendar_of(round_), program=round_.program, now=clock.now()),
         "pages": list_round_pages(round_),
-        "match_need": find_match_need(round_),
+        "match_need": find_match_need(round_, read_person(request)),
         "form": form,
         "is_over": round_.state in OVER,
         "may_cancel": may_cancel(round_),

@@ -13,7 +13,7 @@ from pairloom.domain.letters.services import Reader, render_mailing, start_rende
 from pairloom.domain.pairs.queries.introducing import Coming, read_coming, read_coming_key
 from pairloom.domain.pairs.queries.sending import INTRODUCTIONS, UNPLACED, name_mailing
 from pairloom.domain.pairs.rules.introducing import OVER, check_may_introduce
-from pairloom.domain.pairs.services.introducing.moving import move_pairs, set_aside
+from pairloom.domain.pairs.services.introducing.moving import move_pairs, note_apart, set_aside
 from pairloom.domain.pairs.services.introducing.writer import Writer
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
@@ -81,6 +81,7 @@ def _store(round_: Round, prepared: Prepared, *, by: Person | None, now: datetim
     if read_coming_key(locked) != prepared.coming.key:
         return None
     counts = move_pairs(prepared.coming, now=now)
+    note_apart(prepared.coming, by=by, now=now)
     counts["without"] = set_aside(prepared.coming)
     queued = sum(_queue(kind, locked, letters, by=by, now=now) for kind, letters in prepared.letters.items())
     move_round(locked, to=RoundState.RUNNING, by=by, now=now)

@@ -5,28 +5,41 @@ from datetime import datetime
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.states import ApplicationState, Why
+from pairloom.domain.core.services import write_journal
 from pairloom.domain.pairs.models import Member, Pair
 from pairloom.domain.pairs.queries.introducing import Coming, PlannedPair
 from pairloom.domain.pairs.rules.introducing import Fate
 from pairloom.domain.pairs.services.introducing.grouping import is_by_letters, read_facts
 from pairloom.domain.pairs.states import PairState
+from pairloom.domain.people.models import Person
 
 AT_ONCE = 500
 
 
 def move_pairs(coming: Coming, *, now: datetime) -> dict[str, int]:
-    """Let pairs meet, and close those of which too few are left; tells how many."""
+    """Let pairs meet, and close those of which too few are left; tells how many.
+
+    Whom a group lost before it met was never a member of it: the others do not read of them.
+    """
     closed = [one for one in coming.pairs if one.fate is not Fate.MEET]
     _update_pairs(coming.meeting, state=PairState.MEETING, introduced_at=now)
     _update_pairs(closed, state=PairState.CLOSED, closed_at=now)
-    left = [member.pk for one in coming.pairs for member in one.gone]
-    left += [mate.member.pk for one in closed for mate in one.here]
-    for part in _cut(left):
+    ended = [member.pk for one in closed for member in (*one.lost, *(mate.member for mate in one.here))]
+    for part in _cut(ended):
         Member.objects.filter(pk__in=part, left_at=None).update(left_at=now)
+    for part in _cut([member.pk for one in coming.meeting for member in one.lost]):
+        Member.objects.filter(pk__in=part).delete()
     for one in coming.meeting:
-        if one.gone:
-            _describe_anew(one)
+        if one.lost:
+            describe_anew(one)
     return {"pairs": len(coming.meeting), "closed": len(closed)}
+
+
+def note_apart(coming: Coming, *, by: Person | None, now: datetime) -> None:
+    """Note of which planned pairs people are not introduced because two of them are kept apart; numbers only."""
+    for one in coming.pairs:
+        if one.apart:
+            write_journal("pair.kept-apart", about=one.pair, by=by, at=now, people=len(one.apart))
 
 
 def set_aside(coming: Coming) -> int:
@@ -38,7 +51,7 @@ def set_aside(coming: Coming) -> int:
     return len(numbers)
 
 
-def _describe_anew(planned: PlannedPair) -> None:
+def describe_anew(planned: PlannedPair) -> None:
     """Note what the two have in common who are left of a trio."""
     one, other = planned.here
     languages = read_facts(one, other)["languages"]
