@@ -99,6 +99,9 @@ SENTENCES: dict[Reason, Promise] = {
         "Please match again, then look once more."
     ),
     Reason.PAIRS_INTRODUCED: _("Partners have been introduced already, so this cannot be taken back."),
+    Reason.LETTER_NOT_WRITTEN: _(
+        "Some letters cannot be written, so nobody was told anything. Below you read whose letters, and what is wrong."
+    ),
     Reason.INTRODUCTIONS_EARLY: _(
         "The day of introductions has not come. If you want it earlier, change the calendar of the round."
     ),

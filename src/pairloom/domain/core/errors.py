@@ -48,6 +48,8 @@ class Reason(StrEnum):
     WORDING_CHANGED_MEANWHILE = "wording-changed-meanwhile"
     LETTER_UNKNOWN = "letter-unknown"
     LETTER_INVALID = "letter-invalid"
+    LETTER_NOT_WRITTEN = "letter-not-written"
+    """Letters of a mailing could not be written; letters.errors.LettersUnwritten holds which."""
     PAGE_UNKNOWN = "page-unknown"
     PAGE_CHANGED_MEANWHILE = "page-changed-meanwhile"
     PAGE_TITLE_MISSING = "page-title-missing"

@@ -187,3 +187,7 @@ class Lifted(StrEnum):
     """It was about other people, or set by mistake."""
     SETTLED = "settled"
     """What was the matter is settled."""
+
+
+UNREADABLE = "unreadable"
+"""Why a letter could not be written: something in the answers, or in the facts of a pair, has another shape."""

@@ -12,12 +12,14 @@ from pairloom.doors.backoffice.access import read_scope
 from pairloom.doors.backoffice.concerns.seeing import count_open, may_see
 from pairloom.doors.backoffice.intake.needs import list_needs, list_own_countries
 from pairloom.doors.backoffice.match.needs import list_match_needs
+from pairloom.doors.backoffice.mending import list_wording_needs
 
 
 @require_safe
 def show_start(request: HttpRequest) -> HttpResponse:
     """Show what needs the reader; somebody who reads no letters gets the calm page."""
-    scope, needs = read_scope(request), [*list_match_needs(request), *list_needs(request)]
+    scope = read_scope(request)
+    needs = [*list_match_needs(request), *list_needs(request), *list_wording_needs(request)]
     shown = {"is_calm": True} if scope.is_empty else describe_start(scope)
     reports = count_open(request) if may_see(request) else 0
     rounds = {"round_needs": needs, "own_rounds": list_own_countries(request), "reports": reports}

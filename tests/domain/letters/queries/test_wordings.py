@@ -11,6 +11,7 @@ from pairloom.domain.letters.queries.wordings import (
     find_wording,
     list_history,
     list_programs_edited_by,
+    list_unfitting,
     list_wordings,
 )
 from pairloom.domain.letters.wording import LANGUAGES, Wording, load_wording
@@ -118,3 +119,23 @@ def test_directors_deputies_and_editors_word_the_letters_of_their_programs() -> 
         make_role(person, role, program=program)
     listed = list_programs_edited_by(person, today=NOW.date())
     assert set(listed) == {programs[Role.DIRECTOR], programs[Role.DEPUTY], programs[Role.EDITOR]}
+
+
+def test_the_newest_wordings_that_do_not_fit_any_more_are_listed_by_program(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    program, well, mended, other = (make_program() for _ in range(4))
+    store(program, "Come in\n\nHello {nobody}, [go]({link})")
+    store(program, "Come in\n\nHello {name}", language="es")
+    store(well, OWN)
+    store(mended, "Come in\n\nHello {nobody}")
+    store(mended, OWN, version=2)
+    store(other, "Come in\n\nHello {nobody}")
+    WordingChange.objects.create(
+        program=program, kind="letter-of-old-days", language="fr", version=1, text="x", changed_at=NOW
+    )
+    with django_assert_num_queries(1):
+        found = list_unfitting([program, well, mended])
+    assert {number: [one.language for one in standing] for number, standing in found.items()} == {
+        program.pk: ["es", "fr"]
+    }

@@ -2,9 +2,10 @@
 
 import pytest
 
-from pairloom.domain.core.errors import Reason, Refused
+from pairloom.domain.core.errors import Reason
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.letters.catalogue import find_kind
+from pairloom.domain.letters.errors import LettersUnwritten, Unwritten
 from pairloom.domain.letters.models import Letter, Mailing
 from pairloom.domain.letters.services import Reader, render_mailing, start_rendered_mailing
 from pairloom.domain.letters.states import LetterState, MailingState
@@ -28,10 +29,15 @@ def test_letters_are_rendered_with_their_files_and_nothing_is_stored() -> None:
     assert not Letter.objects.exists()
 
 
-def test_one_letter_that_cannot_be_rendered_stops_all() -> None:
-    with pytest.raises(Refused) as refusal:
-        render(Reader(make_person(), VALUES), Reader(make_person(), {**VALUES, "round": ""}))
-    assert refusal.value.reason is Reason.PLACEHOLDER_MISSING
+def test_letters_that_cannot_be_rendered_stop_all_and_every_one_is_named() -> None:
+    well, empty, broken = make_person(), make_person(), make_person(email="broken")
+    with pytest.raises(LettersUnwritten) as refusal:
+        render(Reader(well, VALUES), Reader(empty, {**VALUES, "round": ""}), Reader(broken, VALUES))
+    assert (refusal.value.reason, refusal.value.details) == (Reason.LETTER_NOT_WRITTEN, {"letters": 2})
+    assert refusal.value.letters == (
+        Unwritten(KIND, empty.pk, Reason.PLACEHOLDER_MISSING.value, "round"),
+        Unwritten(KIND, broken.pk, Reason.ADDRESS_WRONG.value),
+    )
 
 
 def test_what_was_rendered_is_stored_in_one_mailing_and_once() -> None:

@@ -3,21 +3,29 @@
 from datetime import timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.services import next_round_first, withdraw_application
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.models import JournalEntry
-from pairloom.domain.letters.models import Letter, Mailing
+from pairloom.domain.letters.models import Letter, Mailing, WordingChange
 from pairloom.domain.pairs.models import Member, Pair
-from pairloom.domain.pairs.queries import earlier_partners, pairs_of
+from pairloom.domain.pairs.queries import Trouble, earlier_partners, list_troubles, pairs_of
 from pairloom.domain.pairs.services import confirm_match, introduce_round, keep_apart
 from pairloom.domain.pairs.services.introducing import introduce
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.services import cancel_round
 from pairloom.domain.programs.states import Moment, RoundState
-from tests.domain.pairs.introductions import find_day, list_people, list_places, make_confirmed_round, states_of
+from tests.domain.pairs.introductions import (
+    find_day,
+    list_people,
+    list_places,
+    make_confirmed_round,
+    speak,
+    states_of,
+)
 from tests.domain.pairs.matches import make_closed_round, make_run
 from tests.domain.pairs.scenes import OPENED
 from tests.makers import make_person
@@ -226,12 +234,73 @@ def test_a_round_that_was_called_off_introduces_nobody() -> None:
     assert refuse(Round.objects.get(pk=round_.pk)) is Reason.MATCH_NOT_DONE
 
 
-def test_a_letter_that_cannot_be_rendered_stops_all(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_letters_that_cannot_be_written_stop_all_and_it_is_noted_whose_and_why() -> None:
     round_ = make_confirmed_round(5)
-    Person.objects.filter(pk=list_places(round_)[3].person_id).update(email="broken")
-    assert refuse(round_) is Reason.ADDRESS_WRONG
+    _one, _other, third, fourth, last = list_places(round_)
+    Person.objects.filter(pk=last.person_id).update(email="broken")
+    member = Member.objects.get(application=third)
+    member.facts = {str(fourth.pk): ["not", "facts"]}
+    member.save()
+
+    assert refuse(round_) is Reason.LETTER_NOT_WRITTEN
+
     round_.refresh_from_db()
     assert (round_.state, states_of(round_), list_letters()) == (RoundState.MATCHED, ["planned", "planned"], [])
+    assert list_troubles(round_) == [
+        Trouble(third.pk, "introduction", "unreadable"),
+        Trouble(fourth.pk, "introduction", "unreadable"),
+        Trouble(last.pk, "no-partner", "address-wrong"),
+    ]
+    assert refuse(round_) is Reason.LETTER_NOT_WRITTEN
+    lines = JournalEntry.objects.filter(act__in=("introductions.refused", "letter.unwritten")).order_by("id")
+    assert [(line.about, line.details.get("kind")) for line in lines] == [
+        (f"round:{round_.pk}", None),
+        (f"application:{third.pk}", "introduction"),
+        (f"application:{fourth.pk}", "introduction"),
+        (f"application:{last.pk}", "no-partner"),
+    ]
+
+
+def test_no_name_stands_in_a_log_when_a_letter_cannot_be_written() -> None:
+    round_ = make_confirmed_round(2)
+    one, other = list_places(round_)
+    Member.objects.filter(application=one).update(facts={str(other.pk): {"languages": [[f"{one.name} speaks"]]}})
+    with capture_logs() as lines:
+        refuse(round_)
+    assert {line["event"] for line in lines} == {"letter not written"}
+    assert {line["person"] for line in lines} == {one.person_id}
+    assert [name for name in (one.name, one.person.email) if name in str(lines)] == []
+
+
+def test_own_words_that_do_not_fit_any_more_leave_nobody_out() -> None:
+    round_ = make_confirmed_round(5)
+    one, *_others = list_places(round_)
+    speak(one, "es")
+    for kind, language in (("introduction", "es"), ("introduction", "en"), ("no-partner", "en")):
+        WordingChange.objects.create(
+            program=round_.program, kind=kind, language=language, version=1, changed_at=OPENED,
+            text=f"My own words for {{round}}\n\nDear {{nmae}}, here is {{partner}}. [{kind}]({{link}})",
+        )  # fmt: skip
+
+    assert introduce_on_the_day(round_) == 5
+
+    texts = dict(Letter.objects.filter(kind="introduction").values_list("person_id", "text"))
+    assert ("nmae" in "".join(texts.values()), "Hola" in texts[one.person_id]) == (False, True)
+
+
+HOSTILE = "{partner} {{ x }} </p><script>alert(1)</script> [click](https://evil.example) %(name)s %s \u202eabc"
+
+
+def test_what_people_typed_breaks_no_letter() -> None:
+    people = [{**each, "about": HOSTILE * 100, "learn": HOSTILE, "city": HOSTILE} for each in list_people(5)]
+    round_ = make_confirmed_round(people)
+    Application.objects.filter(round=round_).update(name=HOSTILE[:200])
+    Person.objects.filter(applications__round=round_).update(name=HOSTILE[:200])
+
+    assert introduce_on_the_day(round_) == 5
+
+    for html in Letter.objects.filter(kind__in=KINDS).values_list("html", flat=True):
+        assert ("<script>" in html, 'href="https://evil.example"' in html) == (False, False)
 
 
 def test_a_withdrawal_while_letters_are_rendered_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,6 +67,19 @@ def list_wordings(program: Program) -> list[WordingInForce]:
     ]
 
 
+def list_unfitting(programs: Sequence[Program]) -> dict[int, list[WordingInForce]]:
+    """List the wordings that do not fit any more, so that the shipped ones are sent, by number of program; one query."""
+    newest: dict[tuple[int, str, str], WordingChange] = {}
+    for row in WordingChange.objects.filter(program__in=programs).order_by("kind", "language", "version"):
+        newest[row.program_id, row.kind, row.language] = row
+    found: dict[int, list[WordingInForce]] = {}
+    for (program, kind, language), row in newest.items():
+        standing = _tell_in_force(KINDS[kind], language, row) if kind in KINDS else None
+        if standing is not None and not standing.is_fitting:
+            found.setdefault(program, []).append(standing)
+    return found
+
+
 def find_in_force(program: Program, kind: str, language: str) -> WordingInForce:
     """Find the text of one kind in one language as a program has it; refused when there is no such letter."""
     letter_kind = find_kind(kind)

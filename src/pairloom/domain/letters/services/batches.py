@@ -5,10 +5,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from pairloom.domain.core.errors import Refused
 from pairloom.domain.core.services import write_journal
+from pairloom.domain.letters.errors import LettersUnwritten, Unwritten
 from pairloom.domain.letters.models import Letter, Mailing
 from pairloom.domain.letters.rules.slices import HOLD
-from pairloom.domain.letters.services.queueing import AT_ONCE, Reader, render_many
+from pairloom.domain.letters.services.queueing import AT_ONCE, Reader, Renderer
 from pairloom.domain.letters.states import LetterState, MailingState
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Program
@@ -19,13 +21,27 @@ def render_mailing(
 ) -> list[Letter]:
     """Render a letter to each reader of a mailing that is no news, and store nothing.
 
-    Refused as soon as one cannot be rendered: then nobody gets anything.
+    Raises LettersUnwritten with all that cannot be rendered: then nobody gets anything.
     """
+    renderer = Renderer(kind, key=key, program=program, about=about, now=now)
     letters: dict[str, Letter] = {}
-    for letter in render_many(kind, key=key, readers=readers, program=program, about=about, now=now):
+    unwritten: list[Unwritten] = []
+    for reader in readers:
+        try:
+            letter = renderer.render(reader)
+        except Refused as refusal:
+            unwritten.append(_name_unwritten(kind, reader, refusal))
+            continue
         letter.state = LetterState.HELD
         letters.setdefault(letter.key, letter)
+    if unwritten:
+        raise LettersUnwritten(unwritten)
     return list(letters.values())
+
+
+def _name_unwritten(kind: str, reader: Reader, refusal: Refused) -> Unwritten:
+    number = None if reader.person is None else reader.person.pk
+    return Unwritten(kind, number, refusal.reason.value, str(refusal.details.get("name", "")))
 
 
 @transaction.atomic

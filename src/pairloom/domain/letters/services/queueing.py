@@ -1,6 +1,6 @@
 """Queue a letter: a row in the caller's transaction, rendered at once, unique by its key."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -90,38 +90,45 @@ def queue_many(
 
     The same as `queue` for each, but each language's wording is found once and rows are stored by the hundred.
     """
-    made = render_many(kind, key=key, readers=readers, mailing=mailing, program=program, about=about, now=now)
+    renderer = Renderer(kind, key=key, mailing=mailing, program=program, about=about, now=now)
     letters: dict[str, Letter] = {}
-    for letter in made:
+    for letter in map(renderer.render, readers):
         letters.setdefault(letter.key, letter)
     Letter.objects.bulk_create(letters.values(), batch_size=AT_ONCE, ignore_conflicts=True)
 
 
-def render_many(
-    kind: str,
-    *,
-    key: str,
-    readers: Iterable[Reader],
-    mailing: Mailing | None = None,
-    program: Program | None,
-    about: str = "",
-    now: datetime,
-) -> Iterator[Letter]:
-    """Render one letter that is no news to each reader, and store none of them; each wording is found once."""
-    letter_kind = find_kind(kind)
-    wordings: dict[str, tuple[Wording, str]] = {}
-    for reader in readers:
+class Renderer:
+    """Renders one kind of letter that is no news to many readers, and stores none of them; each wording is found once.
+
+    A reader's own matter stands in `reader.about`; where it is empty, the letter is about `about`.
+    """
+
+    def __init__(
+        self, kind: str, *, key: str, mailing: Mailing | None = None, program: Program | None, about: str = "",
+        now: datetime,
+    ) -> None:  # fmt: skip
+        self.kind = find_kind(kind)
+        self._key, self._about, self._now = key, about, now
+        self._mailing, self._program = mailing, program
+        self._wordings: dict[str, tuple[Wording, str]] = {}
+
+    def render(self, reader: Reader) -> Letter:
+        """Render the letter to one reader."""
         letter = _make_letter(
-            letter_kind, key=f"{key}:{reader.mark}", to=reader.person, address=reader.address, program=program,
-            about=reader.about or about, mailing=mailing, due_at=now, now=now,
+            self.kind, key=f"{self._key}:{reader.mark}", to=reader.person, address=reader.address,
+            program=self._program, about=reader.about or self._about, mailing=self._mailing, due_at=self._now,
+            now=self._now,
         )  # fmt: skip
         letter.attachment = dict(reader.attachment)
+        wording, language = self._find_wording(letter, reader)
+        _fill(letter, _render(letter, self.kind, dict(reader.values), wording, language=language))
+        return letter
+
+    def _find_wording(self, letter: Letter, reader: Reader) -> tuple[Wording, str]:
         wished = reader.language or ("" if reader.person is None else reader.person.language)
-        if wished not in wordings:
-            wordings[wished] = _find_wording(letter, letter_kind, wished)
-        wording, language = wordings[wished]
-        _fill(letter, _render(letter, letter_kind, dict(reader.values), wording, language=language))
-        yield letter
+        if wished not in self._wordings:
+            self._wordings[wished] = _find_wording(letter, self.kind, wished)
+        return self._wordings[wished]
 
 
 def _make_letter(

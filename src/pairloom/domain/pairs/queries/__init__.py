@@ -91,6 +91,7 @@ from pairloom.domain.pairs.queries.statements import (
     rounds_with_statement,
 )
 from pairloom.domain.pairs.queries.together import Apart, list_planned_apart
+from pairloom.domain.pairs.queries.troubles import Trouble, list_troubles
 
 __all__ = [
     "LEASE",
@@ -110,6 +111,7 @@ __all__ = [
     "Shrunk",
     "Staleness",
     "Statement",
+    "Trouble",
     "applications_of_group",
     "check_groups",
     "confirmed_run",
@@ -147,6 +149,7 @@ __all__ = [
     "list_seats",
     "list_shrunk",
     "list_steps",
+    "list_troubles",
     "looks_after_apart",
     "name_applications",
     "newest_run",

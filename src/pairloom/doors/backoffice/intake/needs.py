@@ -20,12 +20,13 @@ from pairloom.doors.backoffice.intake.forecast import name_countries
 
 @dataclass(frozen=True)
 class RoundNeed:
-    """Something of a round or program that needs somebody: what, more about it, and the page to go to."""
+    """Something of a round or program that needs somebody: what, more about it, the page to go to, whose letters."""
 
     heading: str
     words: str
     url: str
     slug: str
+    troubles: tuple[object, ...] = ()
 
 
 def list_needs(request: HttpRequest) -> list[RoundNeed]:

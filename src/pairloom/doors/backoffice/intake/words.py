@@ -58,6 +58,7 @@ STEPS: dict[str, Promise] = {
     "application.link-asked": _("The letter to confirm was sent again."),
     "application.set-aside": _("It was taken out of the match. The person is told with the introductions."),
     "application.brought-back": _("It was brought back into the match."),
+    "letter.unwritten": _("A letter to the person could not be written."),
     "wish.asked": _("The person was asked whether we may look without a wish."),
     "doubt.raised": _("A question about it came up."),
     "doubts.asked": _("The person was asked."),

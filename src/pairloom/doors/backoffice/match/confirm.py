@@ -27,6 +27,7 @@ from pairloom.doors.backoffice.match.planned import describe_planned
 from pairloom.doors.backoffice.match.rulings import is_open
 from pairloom.doors.backoffice.match.served import describe_proof
 from pairloom.doors.backoffice.match.stale import describe_stale
+from pairloom.doors.backoffice.match.troubles import show_troubles
 from pairloom.look.refusals import say_refusal
 
 MET = (RoundState.RUNNING, RoundState.ENDED)
@@ -107,7 +108,7 @@ def show_page(request: HttpRequest, round_: Round) -> HttpResponse:
         shown |= {"sending": queries.read_sending(round_), "not_introduced": queries.count_not_introduced(round_)}
         shown["every"] = 0 if read_number(request, "still") else 5
     elif run is not None and run.state == RunState.CONFIRMED:
-        shown |= describe_planned(round_, read_person(request))
+        shown |= describe_planned(round_, read_person(request)) | {"troubles": show_troubles(round_)}
     elif run is not None:
         shown |= describe_coming(run, read_person(request))
     return render(request, f"backoffice/match/{choose_template(round_, run)}.html", shown)

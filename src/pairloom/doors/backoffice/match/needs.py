@@ -21,6 +21,7 @@ from pairloom.doors.backoffice.access import list_led, read_person
 from pairloom.doors.backoffice.intake.needs import RoundNeed
 from pairloom.doors.backoffice.match.planned import list_told
 from pairloom.doors.backoffice.match.served import BAD, count_below
+from pairloom.doors.backoffice.match.troubles import say_troubles, show_troubles
 from pairloom.doors.backoffice.match.words import say_percent
 from pairloom.doors.backoffice.templatetags.office import number
 
@@ -33,8 +34,9 @@ Need = tuple[str, str, str]
 def find_match_need(round_: Round, reader: Person) -> RoundNeed | None:
     """Find what waits in the match of a round; nothing before places are given, or once pairs have been introduced."""
     if round_.state == RoundState.MATCHED:
-        heading, more = _say_confirmed(round_, reader)
-        return RoundNeed(heading, more, "office_match_confirm", round_.slug)
+        troubles = show_troubles(round_)
+        heading, more = say_troubles() if troubles else _say_confirmed(round_, reader)
+        return RoundNeed(heading, more, "office_match_confirm", round_.slug, tuple(troubles))
     if round_.state != RoundState.CLOSED or not is_decided(round_):
         return None
     heading, more = _say_run(queries.newest_run(round_))
@@ -47,7 +49,7 @@ def is_overdue(round_: Round) -> bool:
 
 
 def list_match_needs(request: HttpRequest) -> list[RoundNeed]:
-    """List what waits in the matches of the programs that the reader leads; three queries for each round at most."""
+    """List what waits in the matches of the programs that the reader leads; six queries for each round at most."""
     numbers = {program.pk for program in list_led(request)}
     rounds = [one for one in list_living() if one.program_id in numbers] if numbers else []
     return [need for one in rounds if (need := find_match_need(one, read_person(request))) is not None]

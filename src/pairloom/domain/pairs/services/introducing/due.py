@@ -35,7 +35,7 @@ def _introduce(round_: Round, *, now: datetime) -> int:
     try:
         return introduce_round(round_, now=now)
     except Refused as refusal:
-        log.warning("introductions refused", round=round_.pk, reason=refusal.reason.value)
+        log.warning("introductions refused", round=round_.pk, reason=refusal.reason.value, **refusal.details)
         return 0
 
 

@@ -1,19 +1,23 @@
 """Introduce a round: render and check every letter with no transaction open, then store all of it in one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
 from pairloom.domain.core.errors import Reason, Refused
-from pairloom.domain.core.services import name_row, write_journal
+from pairloom.domain.core.services import write_journal
+from pairloom.domain.letters.errors import LettersUnwritten
 from pairloom.domain.letters.models import Letter
-from pairloom.domain.letters.services import Reader, render_mailing, start_rendered_mailing
+from pairloom.domain.letters.services import start_rendered_mailing
 from pairloom.domain.pairs.queries.introducing import Coming, read_coming, read_coming_key
 from pairloom.domain.pairs.queries.sending import INTRODUCTIONS, UNPLACED, name_mailing
 from pairloom.domain.pairs.rules.introducing import OVER, check_may_introduce
 from pairloom.domain.pairs.services.introducing.moving import move_pairs, note_apart, set_aside
+from pairloom.domain.pairs.services.introducing.tray import Tray
+from pairloom.domain.pairs.services.introducing.troubles import note_unwritten
 from pairloom.domain.pairs.services.introducing.writer import Writer
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
@@ -37,33 +41,39 @@ class Prepared:
 def introduce_round(round_: Round, *, by: Person | None = None, now: datetime) -> int:
     """Introduce the partners of a round; tells how many letters were queued, none when it was done before.
 
-    Refused before the day, and as long as no match is confirmed. Either everybody is told or nobody: a process that
-    ends in the middle leaves all as it was.
+    Refused before the day, as long as no match is confirmed, and when a letter cannot be written: then it is noted
+    whose, and why. Either everybody is told or nobody: a process that ends in the middle leaves all as it was.
     """
     for _ in range(TRIES):
         if Round.objects.filter(pk=round_.pk, state__in=OVER).exists():
             return 0
         _check(round_, now=now)
-        queued = _store(round_, prepare_introductions(round_, now=now), by=by, now=now)
+        queued = _store(round_, _prepare(round_, now=now), by=by, now=now)
         if queued is not None:
             return queued
     raise Refused(Reason.MATCH_OUT_OF_DATE)
 
 
 def prepare_introductions(round_: Round, *, now: datetime) -> Prepared:
-    """Render and check every letter of the introductions of a round; stores nothing."""
+    """Render and check every letter of the introductions of a round; stores nothing. Raises LettersUnwritten."""
     coming = read_coming(round_)
-    writer = Writer(round_, now=now)
-    readers: dict[str, list[Reader]] = {kind: [] for kind in (*INTRODUCTIONS, UNPLACED)}
+    writer, tray = Writer(round_, now=now), Tray(round_, now=now)
     for planned in coming.meeting:
-        readers[INTRODUCTIONS[len(planned.here) > 2]].extend(writer.write_pair(planned))
-    readers[UNPLACED] = [writer.write_unpartnered(one) for one in coming.unpartnered]
-    return Prepared(coming, {kind: _render(kind, round_, listed, now=now) for kind, listed in readers.items()})
+        kind = INTRODUCTIONS[len(planned.here) > 2]
+        for mate in planned.here:
+            tray.write(kind, mate.member.person_id, partial(writer.write_member, planned, mate))
+    for one in coming.unpartnered:
+        tray.write(UNPLACED, one.application.person_id, partial(writer.write_unpartnered, one))
+    return Prepared(coming, tray.render())
 
 
-def _render(kind: str, round_: Round, readers: Iterable[Reader], *, now: datetime) -> list[Letter]:
-    key = name_mailing(kind, round_)
-    return render_mailing(kind, key=key, readers=readers, program=round_.program, about=name_row(round_), now=now)
+def _prepare(round_: Round, *, now: datetime) -> Prepared:
+    """Prepare the letters, and note which cannot be written."""
+    try:
+        return prepare_introductions(round_, now=now)
+    except LettersUnwritten as refusal:
+        note_unwritten(round_, refusal.letters, now=now)
+        raise
 
 
 def _check(round_: Round, *, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Write what introductions say: to each member of a pair about the others, to who has no partner why and what comes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -38,12 +38,11 @@ class Writer:
         self._days = Days(self._times.meets_at.date(), self._times.ends_at.date(), window)
         self._write_file = lru_cache(maxsize=256)(self._write_calendar)
 
-    def write_pair(self, planned: PlannedPair) -> Iterable[Reader]:
-        """Write to each member of a pair or a trio about the others."""
-        for mate in planned.here:
-            others = [one for one in planned.here if one is not mate]
-            with translation.override(self._choose_language(mate.member.person)):
-                yield self._introduce(planned, mate, others)
+    def write_member(self, planned: PlannedPair, mate: Mate) -> Reader:
+        """Write to one member of a pair or a trio about the others."""
+        others = [one for one in planned.here if one is not mate]
+        with translation.override(self._choose_language(mate.member.person)):
+            return self._introduce(planned, mate, others)
 
     def write_unpartnered(self, one: Unpartnered) -> Reader:
         """Write to somebody without a partner."""
