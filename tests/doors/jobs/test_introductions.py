@@ -2,6 +2,7 @@
 
 import pytest
 
+from pairloom.domain.applications.services import withdraw_application
 from pairloom.domain.letters.models import Letter
 from pairloom.domain.pairs.models import Member
 from pairloom.domain.people.models import Person
@@ -30,6 +31,16 @@ def test_a_match_is_confirmed_and_introduced_in_one_go_where_the_program_wants_i
     assert [turn_introductions(now=moment) for moment in (OPENED, day, day)] == [0, 5, 0]
 
     assert (state_of(round_), Letter.objects.filter(kind="introduction").count()) == (RoundState.RUNNING, 4)
+
+
+def test_pairs_that_somebody_left_are_parted() -> None:
+    round_ = make_confirmed_round(2)
+    one, _other = list_places(round_)
+    day = find_day(round_)
+    turn_introductions(now=day)
+    withdraw_application(one, by=None, now=day)
+    assert [turn_introductions(now=day) for _ in range(2)] == [1, 0]
+    assert (states_of(round_), Letter.objects.filter(kind="no-partner").count()) == (["closed"], 1)
 
 
 def test_what_is_refused_in_one_round_keeps_no_other_from_being_introduced() -> None:

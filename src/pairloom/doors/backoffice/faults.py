@@ -21,6 +21,7 @@ LETTER_FAULTS: dict[str, Promise] = {
     "control-in-header": _("Something in its head, such as the name of the reader, cannot be written."),
     "stopped": _("Somebody of the office cancelled it."),
     "mailing-stopped": _("The mailing that it belonged to was stopped."),
+    "pair-parted": _("Somebody left the pair before it went."),
     "held": _("Somebody of the office paused it."),
     "too-many-bounces": _("Too many letters came back: more than 5 in 100. Check the addresses before you go on."),
     "too-many-complaints": _("Too many readers marked the letter as spam. Think again before you go on."),

@@ -2,9 +2,15 @@
 
 from datetime import datetime
 
-from pairloom.domain.pairs.services import close_pairs_called_off, confirm_due_matches, introduce_due_rounds
+from pairloom.domain.pairs.services import (
+    close_pairs_called_off,
+    confirm_due_matches,
+    introduce_due_rounds,
+    part_pairs,
+)
 
 
 def turn_introductions(*, now: datetime) -> int:
-    """Confirm, then introduce, then close what was called off; tells how much was done."""
-    return confirm_due_matches(now=now) + introduce_due_rounds(now=now) + close_pairs_called_off(now=now)
+    """Confirm, introduce, close what was called off, part pairs that somebody left; tells how much was done."""
+    introduced = confirm_due_matches(now=now) + introduce_due_rounds(now=now)
+    return introduced + close_pairs_called_off(now=now) + part_pairs(now=now)

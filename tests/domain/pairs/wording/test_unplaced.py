@@ -23,3 +23,9 @@ def test_what_comes_next_depends_on_whether_one_stands_by() -> None:
     assert say_what_next(stands_by=False, until="7 June 2027") == (
         "When the next round opens, your answers will be there, ready to be sent again, and you come first."
     )
+
+
+def test_who_knew_the_partner_reads_that_the_partner_left() -> None:
+    assert say_unplaced("", is_left_alone=True, has_met=True) == (
+        "Your partner had to withdraw and cannot go on. That has nothing to do with you."
+    )

@@ -11,10 +11,12 @@ from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.services import answer_doubt, ask_to_relax, stand_by
 from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.letters.services import cancelling
+from pairloom.domain.pairs.states import PairState
 from pairloom.domain.programs.models import Program, Round
 from pairloom.domain.programs.states import RoundState
 from pairloom.doors.backoffice.intake.words import STEPS
 from tests.domain.applications.intake import OPEN, make_application, open_round
+from tests.domain.pairs.matches import make_pair
 
 
 @pytest.fixture
@@ -55,6 +57,19 @@ def test_who_was_taken_out_is_brought_back_until_the_match_is_confirmed(office: 
     assert 'value="back"' not in office.get(name_page(placed)).content.decode()
     answer = office.post(f"{name_page(placed)}press/", {"act": "back"}, follow=True)
     assert "match is confirmed" in answer.content.decode()
+
+
+def test_who_meets_a_partner_is_withdrawn_with_a_word_about_the_partner(office: Client, placed: Application) -> None:
+    words = "Whoever is left alone is told, stands by, and comes first."
+    assert words not in office.get(name_page(placed)).content.decode()
+    other = make_application(placed.round, state=ApplicationState.ACCEPTED, why=Why.PLACE)
+    pair = make_pair(placed, other)
+    Round.objects.filter(pk=placed.round_id).update(state=RoundState.RUNNING)
+    assert words in office.get(name_page(placed)).content.decode()
+    office.post(f"{name_page(placed)}press/", {"act": "withdraw", "reason": "asked"})
+    for row in (placed, other, pair):
+        row.refresh_from_db()
+    assert (placed.state, other.why, pair.state) == (ApplicationState.WITHDRAWN, Why.NO_PARTNER, PairState.CLOSED)
 
 
 def test_every_act_that_can_stand_about_an_application_has_words() -> None:

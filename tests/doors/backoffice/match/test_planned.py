@@ -1,14 +1,18 @@
 """Tests of planned partners who are kept apart since: they are named, the page says what becomes of them."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
+from pairloom import clock
 from pairloom.domain.applications.models import Application
 from pairloom.domain.pairs.models import Pair
 from pairloom.domain.pairs.services import keep_apart
 from pairloom.domain.people.models import Person
-from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.models import CalendarEntry, Round
+from pairloom.domain.programs.states import Moment
 from pairloom.doors.backoffice.match.planned import describe_planned
 from tests.domain.pairs.scenes import OPENED
 from tests.doors.backoffice.match.matched import match_round, people_of
@@ -49,6 +53,8 @@ def test_planned_partners_who_are_kept_apart_are_named_with_what_becomes_of_them
         "Or take the confirmation back and solve again",
     ):
         assert words in shown
+    due = clock.now() + timedelta(days=1)
+    CalendarEntry.objects.filter(round=spring, moment=Moment.INTRODUCTIONS).update(due_at=due)
     for page in ("/office/", "/office/rounds/spring/"):
         assert "2 pairs of the match hold two people who are kept apart" in read(led, page)
 

@@ -76,7 +76,7 @@ PAIR_LETTERS = (
     _describe(
         "no-partner",
         "No partner yet",
-        "Partners are introduced, and there is none for the person.",
+        "Partners are introduced and there is none for the person, or the only partner withdrew.",
         why=Placeholder(
             "why there is no partner, in kind words",
             "The number of people was odd this time, and a group of three was not possible.",

@@ -53,6 +53,8 @@ class Unpartnered:
     application: Application
     why: str
     is_left_alone: bool
+    has_met: bool = False
+    """Whether they knew the partner who left."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,11 @@ def read_coming(round_: Round) -> Coming:
     key, reader = read_coming_key(round_), _PairReader(_list_withheld(round_), list_planned_apart(round_))
     pairs = tuple(reader.read(pair) for pair in _list_planned(round_))
     return Coming(pairs, tuple(_list_unpartnered(round_, pairs)), key)
+
+
+def read_group(pair: Pair) -> PlannedPair:
+    """Read how a pair stands that is planned or meets: who of it can be in it, and who left."""
+    return _PairReader(_list_withheld(pair.round), ()).read(pair)
 
 
 def read_coming_key(round_: Round) -> str:

@@ -11,6 +11,8 @@ from pairloom.domain.programs.models import Round
 
 INTRODUCTIONS = ("introduction", "introduction-trio")
 UNPLACED = "no-partner"
+PARTED = "pair-parted"
+"""Why an introduction was stopped that had not gone: somebody of the pair withdrew. It is not missed by anybody."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ def read_sending(round_: Round) -> Sending:
     keys = [name_mailing(kind, round_) for kind in (*INTRODUCTIONS, UNPLACED)]
     mailings = tuple(Mailing.objects.filter(key__in=keys).order_by("id"))
     open_states = sorted(OPEN_STATES)
-    counted = Letter.objects.filter(mailing__in=[one.pk for one in mailings]).aggregate(
+    letters = Letter.objects.filter(mailing__in=[one.pk for one in mailings])
+    counted = letters.exclude(state=LetterState.CANCELLED, fault=PARTED).aggregate(
         queued=Count("pk", filter=Q(state__in=open_states)),
         sent=Count("pk", filter=Q(state=LetterState.SENT)),
         all=Count("pk"),

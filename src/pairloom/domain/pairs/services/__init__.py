@@ -33,6 +33,7 @@ from pairloom.domain.pairs.services.matches import (
     view_pair,
 )
 from pairloom.domain.pairs.services.ordering import order_forecast, order_nightly_forecasts
+from pairloom.domain.pairs.services.parting import part_pairs, withdraw_from_round
 from pairloom.domain.pairs.services.pooling import (
     count_people_abroad,
     count_possible_partners,
@@ -104,6 +105,7 @@ __all__ = [
     "order_forecast",
     "order_match_run",
     "order_nightly_forecasts",
+    "part_pairs",
     "pin_pair",
     "propose_agreement",
     "pull_person",
@@ -122,4 +124,5 @@ __all__ = [
     "view_pair",
     "weigh",
     "weigh_all",
+    "withdraw_from_round",
 ]

@@ -30,11 +30,14 @@ TOLD: dict[str, Promise] = {
 }
 """Why there is no partner, said to the person."""
 LEFT_ALONE = gettext_lazy("We had found a partner for you, who had to withdraw in these last days.")
+PARTNER_LEFT = gettext_lazy("Your partner had to withdraw and cannot go on. That has nothing to do with you.")
 UNKNOWN = gettext_lazy("In this round we did not bring you together with anybody.")
 
 
-def say_unplaced(why: str, *, is_left_alone: bool = False) -> str:
-    """Say why there is no partner, in the language that is on."""
+def say_unplaced(why: str, *, is_left_alone: bool = False, has_met: bool = False) -> str:
+    """Say why there is no partner, in the language that is on; to who `has_met` the partner that the partner left."""
+    if has_met:
+        return str(PARTNER_LEFT)
     reason = LEFT_ALONE if is_left_alone else TOLD.get(why, UNKNOWN)
     return f"{reason} {NO_FAULT}"
 

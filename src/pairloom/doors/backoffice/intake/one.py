@@ -17,6 +17,8 @@ from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.states import MOVES, ApplicationState, Behalf, Why
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.core.services import write_journal
+from pairloom.domain.pairs.queries import pair_in
+from pairloom.domain.pairs.services import withdraw_from_round
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.catalogue import choose_words, read_form
 from pairloom.domain.programs.states import Ask, RoundState
@@ -39,8 +41,8 @@ def send_link(application: Application, by: Person, _request: HttpRequest, now: 
 
 
 def withdraw(application: Application, by: Person, request: HttpRequest, now: datetime) -> None:
-    """Withdraw an application in the person's place."""
-    services.withdraw_application(application, by=by, reason=Behalf(request.POST["reason"]), now=now)
+    """Withdraw an application in the person's place; whoever is left of a pair is told."""
+    withdraw_from_round(application, by=by, reason=Behalf(request.POST["reason"]), now=now)
 
 
 def bring_back(application: Application, by: Person, _request: HttpRequest, now: datetime) -> None:
@@ -93,6 +95,12 @@ def list_settled(application: Application) -> list[tuple[str, bool]]:
     return [(choose_words(wish.label, language), is_gone) for wish, is_gone in asked if wish is not None]
 
 
+def has_partner(application: Application) -> bool:
+    """Tell whether somebody meets a partner in the round now."""
+    pair = pair_in(application.person, application.round, now=clock.now())
+    return pair is not None and pair.is_meeting
+
+
 def show_page(request: HttpRequest, application: Application, more: dict[str, object]) -> HttpResponse:
     """Show the page of an application."""
     state, tone = STATES[application.state]
@@ -109,6 +117,7 @@ def show_page(request: HttpRequest, application: Application, more: dict[str, ob
         "may_send": application.state in UNSURE,
         "may_withdraw": ApplicationState.WITHDRAWN in MOVES[ApplicationState(application.state)],
         "is_open": application.round.state == RoundState.OPEN,
+        "has_partner": has_partner(application),
         "may_bring_back": application.why == Why.NO_PARTNER and application.round.state == RoundState.CLOSED,
         "reasons": list(BEHALF.items()),
     }

@@ -59,6 +59,7 @@ STEPS: dict[str, Promise] = {
     "application.set-aside": _("It was taken out of the match. The person is told with the introductions."),
     "application.brought-back": _("It was brought back into the match."),
     "letter.unwritten": _("A letter to the person could not be written."),
+    "application.left-alone": _("The partner left. The person was told, and comes first."),
     "wish.asked": _("The person was asked whether we may look without a wish."),
     "doubt.raised": _("A question about it came up."),
     "doubts.asked": _("The person was asked."),

@@ -17,6 +17,7 @@ from pairloom.domain.applications.links import sign_application
 from pairloom.domain.applications.queries import Standing
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.pairs.queries import pair_in
+from pairloom.domain.pairs.services import withdraw_from_round
 from pairloom.domain.programs.states import RoundState
 from pairloom.doors.desk.applications.describing import describe_card
 from pairloom.doors.desk.applications.finding import find_own, find_self
@@ -71,7 +72,7 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "desk/applications/withdraw.html", shown)
     person = find_self(request)
     said = _("You have withdrawn. A letter tells you the same.")
-    return _act(request, lambda: services.withdraw_application(own.application, by=person, now=clock.now()), said)
+    return _act(request, lambda: withdraw_from_round(own.application, by=person, now=clock.now()), said)
 
 
 def is_meeting(own: Standing, *, now: datetime) -> bool:

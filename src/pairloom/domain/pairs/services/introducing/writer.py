@@ -52,7 +52,7 @@ class Writer:
             until = say_for(self._times.half_at, one.application)
             values = {
                 "round": self._round.name,
-                "why": say_unplaced(one.why, is_left_alone=one.is_left_alone),
+                "why": say_unplaced(one.why, is_left_alone=one.is_left_alone, has_met=one.has_met),
                 "what_next": say_what_next(stands_by=stands_by, until=until),
                 "link": own_url(),
             }
