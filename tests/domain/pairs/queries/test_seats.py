@@ -4,6 +4,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.pairs import queries
 from pairloom.domain.pairs.models import MatchRun, Seat
 from pairloom.domain.pairs.queries import Group, SeatKind
@@ -153,3 +154,12 @@ def test_who_does_not_sit_in_a_run_is_imagined_alone_with_the_newest_reason() ->
         (None, "odd-one-out", True),
         (None, "", True),
     ]
+
+
+def test_who_has_no_partner_and_was_set_aside_waits_for_nobody() -> None:
+    round_ = make_closed_round(4)
+    one, other, third, _fourth = Application.objects.filter(round=round_).order_by("pk")
+    run = make_run(round_, [[one, other]])
+    assert queries.count_left(run) == 2
+    Application.objects.filter(pk__in=[one.pk, third.pk]).update(state=ApplicationState.STANDBY)
+    assert queries.count_left(run) == 1

@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.db.models import Count, F, Min, Q, QuerySet
 
 from pairloom.domain.applications.models import Application
+from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.pairs.models import MatchRun, Seat
 from pairloom.domain.pairs.queries.runs import SHOWN
 
@@ -115,6 +116,11 @@ def find_group(run: MatchRun, number: int) -> Group | None:
 def find_seat(run: MatchRun, application: int) -> Seat | None:
     """Find where somebody sits in a run, by the number of the application."""
     return _seats(run).filter(application_id=application).first()
+
+
+def count_left(run: MatchRun) -> int:
+    """Count who has no partner in a run and still waits for one: nobody who left or was set aside since; one query."""
+    return Seat.objects.filter(run=run, group=None, application__state=ApplicationState.ACCEPTED).count()
 
 
 def imagine_seat(run: MatchRun, application: Application) -> Seat:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pairloom import clock
+from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.pairs import queries, services
 from pairloom.domain.pairs.models import MatchRun
@@ -126,12 +127,12 @@ def choose_template(round_: Round, run: MatchRun | None) -> str:
 def describe_coming(run: MatchRun, reader: Person) -> dict[str, object]:
     """Describe what would be confirmed: the proof, who is left, and what is out of date."""
     words, tone = describe_proof(run)
-    left = queries.list_seats(run, kind=queries.SeatKind.UNPLACED, size=MOST_LEFT).groups
+    left = [group.seats[0] for group in queries.list_seats(run, kind=queries.SeatKind.UNPLACED, size=MOST_LEFT).groups]
     return {
         "proof": words,
         "proof_tone": tone,
-        "left": [show_person(group.seats[0]) for group in left],
-        "unplaced": run.people - run.placed,
+        "left": [show_person(seat) for seat in left if seat.application.state == ApplicationState.ACCEPTED],
+        "unplaced": queries.count_left(run),
         "may_rule": is_open(run),
         **describe_aside(run.round),
         "hidden": count_hidden(run),

@@ -57,7 +57,7 @@ def list_match_needs(request: HttpRequest) -> list[RoundNeed]:
 
 def list_board_needs(run: MatchRun, staleness: Staleness) -> list[Need]:
     """List what needs the organisers first before they confirm a run, the most pressing first."""
-    outcome, unplaced = run.outcome, run.people - run.placed
+    outcome, unplaced = run.outcome, queries.count_left(run)
     served_badly, hidden = count_below(outcome, BAD), count_hidden(run)
     needs: list[Need | None] = [
         _say_stale() if staleness else None,

@@ -22,6 +22,7 @@ from pairloom.doors.backoffice.match.instead import describe_instead
 from pairloom.doors.backoffice.match.options import describe_options
 from pairloom.doors.backoffice.match.pairs import read_words
 from pairloom.doors.backoffice.match.rulings import is_open, list_rulings
+from pairloom.doors.backoffice.match.unplaced import describe_told
 from pairloom.look.refusals import say_refusal
 
 ASIDE = (ApplicationState.STANDBY, ApplicationState.WAITING)
@@ -103,6 +104,7 @@ def show_page(request: HttpRequest, run: MatchRun, seat: Seat, more: dict[str, o
         "has_options": has_options(seat),
         "is_in": seat.application.state == ApplicationState.ACCEPTED,
         **(describe_options(run, seat) if may_rule and has_options(seat) else {}),
+        **({} if may_rule or seat.group is not None else describe_told(run)),
     }
     here = "office_match_unplaced" if seat.group is None else "office_match_pairs"
     return render(request, "backoffice/match/person.html", describe_around(run, here) | shown | more)
