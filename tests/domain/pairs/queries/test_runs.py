@@ -35,3 +35,8 @@ def test_listing_runs_costs_one_query(django_assert_num_queries: DjangoAssertNum
     runs = [make_run(round_) for _ in range(3)]
     with django_assert_num_queries(1):
         assert queries.list_runs(round_) == runs[::-1]
+
+
+def test_how_far_a_run_is_follows_from_its_step() -> None:
+    runs = [MatchRun(step=step, share_done=0.5) for step in ("", "gather", "sum", "store")]
+    assert [queries.measure_progress(run) for run in runs] == [0.0, 0.04, 0.34, 0.98]

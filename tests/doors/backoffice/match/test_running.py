@@ -44,7 +44,7 @@ def test_a_run_under_way_shows_what_is_done_and_left_and_loads_itself_again(led:
     match_round(spring, **states, step=MatchStep.SUM, share_done=0.5)
     shown = read(led)
     assert shown.count('<li class="done">') == 5
-    assert ('value="55"' in shown, 'http-equiv="refresh"' in shown) == (True, True)
+    assert ('value="34"' in shown, 'http-equiv="refresh"' in shown) == (True, True)
     assert 'http-equiv="refresh"' not in read(led, f"{PAGE}?still=1")
 
 

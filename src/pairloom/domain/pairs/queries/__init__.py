@@ -61,6 +61,7 @@ from pairloom.domain.pairs.queries.runs import (
     done_run,
     find_run,
     list_runs,
+    measure_progress,
     newest_run,
 )
 from pairloom.domain.pairs.queries.seats import (
@@ -153,6 +154,7 @@ __all__ = [
     "list_steps",
     "list_troubles",
     "looks_after_apart",
+    "measure_progress",
     "name_applications",
     "newest_run",
     "open_rounds",

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from pairloom.domain.pairs.models import MatchRun
+from pairloom.domain.pairs.rules.progress import measure_share
 from pairloom.domain.pairs.states import RunState
 from pairloom.domain.programs.models import Round
 
@@ -28,6 +29,11 @@ def done_run(round_: Round) -> MatchRun | None:
 def list_runs(round_: Round) -> list[MatchRun]:
     """List the newest runs of a round, fifty at most, with who ordered and who confirmed them; one query."""
     return list(_runs_of(round_)[:MOST_RUNS])
+
+
+def measure_progress(run: MatchRun) -> float:
+    """Measure how much of a run that is under way is over, 0 to 1; no query."""
+    return measure_share(run.step, run.share_done)
 
 
 def _runs_of(round_: Round) -> QuerySet[MatchRun]:

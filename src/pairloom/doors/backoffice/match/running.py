@@ -108,13 +108,12 @@ def describe_running(request: HttpRequest, run: MatchRun, done: MatchRun | None)
     """Describe how far a run is; with ?still in the address the page does not load itself again."""
     steps, now = list(MatchStep), clock.now()
     place = steps.index(MatchStep(run.step)) if run.step in STEPS else -1
-    share = (place + run.share_done) / len(steps) if place >= 0 else 0
     return {
         "round": run.round,
         "run": run,
         "done": done,
         "steps": [ShownStep(STEPS[step], each < place, each == place) for each, step in enumerate(steps)],
-        "share": round(100 * share),
+        "share": round(100 * queries.measure_progress(run)),
         "words": STEPS[run.step] if place >= 0 else _("It begins in a moment."),
         "is_late": run.state == RunState.WAITING and now - run.ordered_at > LATE,
         "seconds": max(0, round((now - (run.begun_at or run.ordered_at)).total_seconds())),

@@ -13,6 +13,8 @@ from pairloom.domain.pairs.engine.matches.solving import solve_again
 from pairloom.domain.pairs.engine.matches.working import solve_match
 from pairloom.domain.pairs.engine.plans import compile_plan
 from pairloom.domain.pairs.engine.pools import build_pool
+from pairloom.domain.pairs.rules.progress import measure_share
+from pairloom.domain.pairs.states import MatchStep
 from pairloom.domain.programs.catalogue import load_template
 from pairloom.matching import refereeing
 from pairloom.matching.certificate import read_certificate
@@ -38,11 +40,20 @@ def test_a_match_is_proven_refereed_and_measured(tmp_path: Path) -> None:
     steps: list[str] = []
     answered = solve_match(make_problem(PEOPLE), lambda step, _share: steps.append(step))
     assert (answered.is_proven, answered.is_refereed, check(answered, tmp_path)) == (True, True, 7)
-    assert [step for place, step in enumerate(steps) if step not in steps[:place]][-2:] == ["check", "measure"]
-    assert steps[-1] == "check"
+    assert list(dict.fromkeys(steps)) == [step for step in MatchStep if step in steps]
+    assert steps[-2:] == ["measure", "check"]
     assert answered.outcome["seconds"]["measure"] >= 0
     assert answered.outcome["peak_mb"] > 10
     assert answered.outcome["cpu_seconds"] > 0
+
+
+def test_no_step_is_told_after_a_later_one_and_measuring_says_how_far_it_is() -> None:
+    told: list[tuple[str, float]] = []
+    solve_match(make_problem(PEOPLE), lambda step, share: told.append((step, share)))
+    begun = [measure_share(step, 0.0) for step, _share in told]
+    assert begun == sorted(begun)
+    measuring = [share for step, share in told if step == MatchStep.MEASURE]
+    assert (measuring == sorted(measuring), max(measuring) > 0.5) == (True, True)
 
 
 def test_the_limit_of_the_referee_stands_again_afterwards() -> None:

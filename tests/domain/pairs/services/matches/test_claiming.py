@@ -43,6 +43,18 @@ def test_a_match_whose_worker_is_gone_is_taken_by_another(db: None) -> None:
     assert not note_match_progress(run, "sum", 0.1, now=OPENED + MINUTE + RUN_LEASE)
 
 
+def test_what_is_noted_of_a_match_never_falls(db: None) -> None:
+    run = claim(make_closed_round())
+    told = [("score", 0.9), ("score", 0.2), ("", 0.0), ("measure", 0.5), ("check", 0.0), ("sum", 1.0)]
+    noted = []
+    for second, (step, share) in enumerate(told):
+        assert note_match_progress(run, step, share, now=OPENED + timedelta(seconds=second))
+        still = MatchRun.objects.get()
+        noted.append((still.step, still.share_done))
+        assert still.seen_at == OPENED + timedelta(seconds=second)
+    assert noted == [("score", 0.9)] * 3 + [("measure", 0.5)] + [("check", 0.0)] * 2
+
+
 def test_a_match_that_was_dropped_is_nobodys(db: None) -> None:
     run = claim(make_closed_round())
     drop_match_run(run, by=make_person(), now=OPENED)

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from os import getpid
 from pathlib import Path
 from time import perf_counter
@@ -15,6 +16,7 @@ from pairloom.domain.pairs.engine.matches.figures import count_match
 from pairloom.domain.pairs.engine.matches.problem import MatchProblem
 from pairloom.domain.pairs.engine.matches.results import pack_result
 from pairloom.domain.pairs.engine.matches.seats import Seating, list_broken
+from pairloom.domain.pairs.rules.progress import measure_solving
 from pairloom.domain.pairs.states import MatchStep
 from pairloom.matching import refereeing
 from pairloom.matching.certificate import write_certificate
@@ -57,7 +59,7 @@ def solve_match(problem: MatchProblem, progress: Progress) -> Answer:
         with clock.time(MatchStep.MEASURE):
             seats = Seating(problem, result, measure_round(result)).seat_everybody()
             with without_referee():
-                fairness = price_of_fairness(result, solve)
+                fairness = price_of_fairness(result, partial(solve, progress=tell_measuring(progress)))
             outcome = count_match(problem, result, seats, fairness)
         with clock.time(MatchStep.CHECK):
             is_refereed = referee is not None and finish_refereeing(referee)
@@ -83,8 +85,28 @@ def solve_alone(problem: MatchProblem, progress: Progress) -> Result:
             pinned=problem.pinned,
             forbidden=problem.forbidden,
             preview=problem.preview,
-            progress=progress,
+            progress=tell_solving(progress),
         )
+
+
+def tell_solving(progress: Progress) -> Progress:
+    """Tell the steps of solving, but not its check: a referee does that beside, and it is told in its own time."""
+
+    def tell(step: str, share: float) -> None:
+        if step != MatchStep.CHECK.value:
+            progress(step, share)
+
+    return tell
+
+
+def tell_measuring(progress: Progress) -> Progress:
+    """Tell how far the measuring is by the match without fairness that is solved in it."""
+
+    def tell(step: str, share: float) -> None:
+        if step != MatchStep.CHECK.value:
+            progress(MatchStep.MEASURE.value, measure_solving(step, share))
+
+    return tell
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pairloom.domain.core.services import write_journal
 from pairloom.domain.pairs.engine.children import SolvingError
 from pairloom.domain.pairs.models import MatchRun
 from pairloom.domain.pairs.queries.working import is_free, runs_waiting
+from pairloom.domain.pairs.rules.progress import choose_further
 from pairloom.domain.pairs.rules.running import MOST_TRIES
 from pairloom.domain.pairs.states import MatchStep, RunState
 
@@ -26,9 +27,12 @@ def claim_match_run(*, now: datetime) -> MatchRun | None:
 
 
 def note_match_progress(run: MatchRun, step: str, share: float, *, now: datetime) -> bool:
-    """Note what is being done for a match; tells whether it is still this worker's."""
-    noted = {"step": step or run.step, "share_done": share, "seen_at": now}
-    return bool(_own(run).update(**noted))
+    """Note what is being done for a match, never less than was noted; tells whether it is still this worker's."""
+    step, share = choose_further((run.step, run.share_done), (step, share))
+    if not _own(run).update(step=step, share_done=share, seen_at=now):
+        return False
+    run.step, run.share_done = step, share
+    return True
 
 
 @transaction.atomic
