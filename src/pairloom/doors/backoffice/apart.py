@@ -71,8 +71,8 @@ def warn_of_pairs(request: HttpRequest, pairs: list[Pair]) -> None:
     """Say where the two are partners all the same: planned, or meeting already."""
     said = {
         PairState.PLANNED: _(
-            "But they are planned as partners in %(round)s. They will not be introduced to each other. To find them other "
-            "partners, take the confirmation of that match back, and match again."
+            "But they are planned as partners in %(round)s. They will not be introduced to each other. To find them "
+            "other partners, take the confirmation of that match back, and match again."
         ),
         PairState.MEETING: _("They are partners in %(round)s now. That goes on until somebody ends it."),
     }

@@ -4,6 +4,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from pairloom.domain.pairs import queries
+from pairloom.domain.pairs.models import MatchRun
 from pairloom.domain.pairs.states import RunState
 from tests.domain.pairs.matches import make_closed_round, make_run
 

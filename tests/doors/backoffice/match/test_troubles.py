@@ -49,7 +49,8 @@ def test_a_press_says_that_the_page_names_them(led: Client, spring: Round) -> No
 def test_every_fault_is_said_in_a_sentence(fault: str) -> None:
     said = say_fault(Trouble(1, "introduction", fault, "why"))
     assert said.endswith(".")
-    assert ("{why}" in said) == (fault in {Reason.PLACEHOLDER_MISSING, Reason.PLACEHOLDER_UNKNOWN, Reason.LETTER_INVALID})
+    with_name = {Reason.PLACEHOLDER_MISSING, Reason.PLACEHOLDER_UNKNOWN, Reason.LETTER_INVALID}
+    assert ("{why}" in said) == (fault in with_name)
     assert "%" not in said
 
 

@@ -68,7 +68,7 @@ def list_wordings(program: Program) -> list[WordingInForce]:
 
 
 def list_unfitting(programs: Sequence[Program]) -> dict[int, list[WordingInForce]]:
-    """List the wordings that do not fit any more, so that the shipped ones are sent, by number of program; one query."""
+    """List by number of program the wordings that do not fit any more: the shipped ones are sent instead; one query."""
     newest: dict[tuple[int, str, str], WordingChange] = {}
     for row in WordingChange.objects.filter(program__in=programs).order_by("kind", "language", "version"):
         newest[row.program_id, row.kind, row.language] = row

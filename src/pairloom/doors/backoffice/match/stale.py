@@ -1,4 +1,4 @@
-"""Why a run is out of date, in words: every cause that holds, each with the first of its people, or what was decided."""
+"""Why a run is out of date, in words: every cause that holds, with the first of its people, or what was decided."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
