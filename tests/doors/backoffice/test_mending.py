@@ -16,9 +16,7 @@ LANGUAGES = ("en", "es", "fr", "ar")
 
 def word(program: Program, kind: str, language: str, text: str = "Hello\n\nDear {nmae}") -> None:
     """Store a wording that no page would have saved."""
-    WordingChange.objects.create(
-        program=program, kind=kind, language=language, version=1, text=text, changed_at=NOW
-    )
+    WordingChange.objects.create(program=program, kind=kind, language=language, version=1, text=text, changed_at=NOW)
 
 
 def test_the_letters_are_named_with_their_languages_and_the_page_to_mend_them(office: Client, program: Program) -> None:

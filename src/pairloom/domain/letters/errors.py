@@ -28,7 +28,7 @@ class Unwritten:
     name: str = ""
 
 
-class LettersUnwritten(Refused):  # noqa: N818
+class LettersUnwritten(Refused):
     """Some letters of a mailing could not be written, so none of it goes."""
 
     def __init__(self, letters: Sequence[Unwritten]) -> None:

@@ -18,7 +18,8 @@ def pairs_to_part() -> QuerySet[Pair]:
     staying = Member.objects.filter(left_at=None)
     left = Q(application__state=ApplicationState.WITHDRAWN) | Q(person__is_active=False)
     gone = staying.filter(left | Q(person__leaving_at__isnull=False), pair=OuterRef("pk"))
-    whole = staying.order_by().values("pair").annotate(people=Count("pk")).filter(people__gte=PAIR)
+    meeting = staying.filter(pair__in=_list_meeting()).order_by().values("pair")
+    whole = meeting.annotate(people=Count("pk")).filter(people__gte=PAIR)
     return _list_meeting().filter(Exists(gone) | ~Q(pk__in=whole.values("pair"))).order_by("pk")
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pairloom.domain.pairs import queries
+from pairloom.domain.pairs.models import MatchRun
 from pairloom.domain.pairs.queries import Group, SeatKind
 from pairloom.domain.pairs.states import Unplaced
 from pairloom.domain.pairs.wording import UNPLACED
@@ -20,7 +21,6 @@ from pairloom.doors.backoffice.match.aside import describe_aside
 from pairloom.doors.backoffice.match.finding import find_run, is_newest
 from pairloom.doors.backoffice.match.groups import ShownGroup, show_group
 from pairloom.doors.backoffice.match.rulings import is_open
-
 
 MET = (RoundState.RUNNING, RoundState.ENDED)
 
