@@ -38,10 +38,11 @@ def numbers_of_meeting(application: Application) -> list[int]:
 
 def list_untold(pair: Pair) -> set[int]:
     """List by number whose introduction to this pair was stopped before it went; one query."""
-    letters = Letter.objects.filter(about=f"pair:{pair.pk}", kind__in=INTRODUCTIONS).order_by("pk")
-    newest = {person: ended for person, *ended in letters.values_list("person_id", "state", "fault")}
-    stopped = [LetterState.CANCELLED.value, PARTED]
-    return {person for person, ended in newest.items() if person is not None and ended == stopped}
+    letters = Letter.objects.filter(about=f"pair:{pair.pk}", kind__in=INTRODUCTIONS, person__isnull=False)
+    rows = letters.order_by("pk").values_list("person_id", "state", "fault")
+    newest = {person: (state, fault) for person, state, fault in rows if person}
+    stopped = (LetterState.CANCELLED.value, PARTED)
+    return {person for person, ended in newest.items() if ended == stopped}
 
 
 def _list_meeting() -> QuerySet[Pair]:

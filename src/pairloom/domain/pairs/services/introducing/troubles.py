@@ -23,8 +23,8 @@ def note_unwritten(round_: Round, letters: Sequence[Unwritten], *, now: datetime
         return False
     write_journal(REFUSED, about=round_, at=now, letters=len(letters))
     for one in found:
-        told = {"kind": one.kind, "fault": one.fault, "name": one.name}
-        write_journal(UNWRITTEN, about=f"application:{one.application}", at=now, round=round_.pk, **told)
+        about = f"application:{one.application}"
+        write_journal(UNWRITTEN, about=about, at=now, round=round_.pk, kind=one.kind, fault=one.fault, name=one.name)
     return True
 
 
