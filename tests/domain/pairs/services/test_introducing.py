@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 from structlog.testing import capture_logs
 
 from pairloom.domain.applications.models import Application
@@ -14,6 +15,7 @@ from pairloom.domain.pairs.models import Member, Pair
 from pairloom.domain.pairs.queries import Trouble, earlier_partners, list_troubles, pairs_of
 from pairloom.domain.pairs.services import confirm_match, introduce_round, keep_apart
 from pairloom.domain.pairs.services.introducing import introduce
+from pairloom.domain.pairs.wording.first_letter import write_letter_questions
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.services import cancel_round
@@ -99,6 +101,14 @@ def test_a_trio_gets_the_letter_of_three_and_a_file_of_dates() -> None:
     letter = Letter.objects.filter(kind="introduction-trio").order_by("id")[0]
     assert letter.attachment["name"] == f"{round_.slug}.ics"
     assert letter.about == f"pair:{Pair.objects.get().pk}"
+
+
+def test_the_letter_asks_the_questions_of_the_page() -> None:
+    round_ = make_confirmed_round(5)
+    introduce_on_the_day(round_)
+    letter = Letter.objects.filter(kind="introduction").order_by("id")[0]
+    with translation.override(letter.language):
+        assert f"\n\n{write_letter_questions()}\n\n" in letter.text
 
 
 def test_nobody_is_introduced_before_the_day_or_before_the_match_is_confirmed() -> None:

@@ -1,6 +1,7 @@
 """Tests of the page of one's own partners: light, kind, the same number of queries for two and for three."""
 
 import gzip
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.pairs.models import Member, Pair
 from pairloom.domain.pairs.states import PairState
+from pairloom.domain.pairs.wording.first_letter import list_letter_questions
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import read_round_times
@@ -50,10 +52,16 @@ def test_the_page_shows_who_why_when_and_what_to_do_first(pair: Pair, client: Cl
         "You can both use English.",
         "09:00–20:00",
         "Library spaces",
-        "How did you come to this work?",
+        "What keeps people like us busy where you live?",
         "Nothing yet. Say what suits you",
     )
     assert [words for words in expected if words not in page] == []
+
+
+def test_the_page_asks_the_questions_of_the_introduction(pair: Pair, client: Client) -> None:
+    page = read(client, pair)
+    (listed,) = re.findall(r"<ol>(.*?)</ol>", page, re.DOTALL)
+    assert re.findall(r"<li>(.*?)</li>", listed) == list_letter_questions()
 
 
 def test_what_a_partner_keeps_to_themselves_stands_nowhere(client: Client, pair: Pair) -> None:

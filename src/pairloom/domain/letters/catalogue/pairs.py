@@ -35,6 +35,11 @@ _CONTACT = Placeholder(
     is_required=True,
     form=Form.PARAGRAPHS,
 )
+_QUESTIONS = Placeholder(
+    "questions for the first letter, the same as on the page of the partner",
+    "• What is your work, and what does a normal day look like?\n• How did you come to it?",
+    form=Form.PARAGRAPHS,
+)
 _ENDS = Placeholder("the day when the round ends", "4 August 2027")
 
 
@@ -61,6 +66,7 @@ PAIR_LETTERS = (
         why=_WHY,
         talking=_TALKING,
         contact=_CONTACT,
+        questions=_QUESTIONS,
         ends=_ENDS,
     ),
     _describe(
@@ -71,6 +77,7 @@ PAIR_LETTERS = (
         why=_WHY,
         talking=_TALKING,
         contact=_CONTACT,
+        questions=_QUESTIONS,
         ends=_ENDS,
     ),
     _describe(

@@ -16,6 +16,7 @@ from pairloom.domain.pairs.queries import PairStanding
 from pairloom.domain.pairs.queries.dates import list_dates
 from pairloom.domain.pairs.queries.sides import show_to_partners
 from pairloom.domain.pairs.wording.dates import write_dates
+from pairloom.domain.pairs.wording.first_letter import list_letter_questions
 from pairloom.domain.pairs.wording.sides import call_first
 from pairloom.domain.programs.queries import find_topic_due
 from pairloom.domain.programs.states import Moment
@@ -47,6 +48,7 @@ def describe(standing: PairStanding) -> dict[str, object]:
         "reasons": describing.say_why(standing),
         "tongues": describing.say_tongues(standing),
         **describe_clocks(standing),
+        "questions": list_letter_questions(),
         "rows": agreements.list_rows(standing),
         "is_anything_said": agreements.is_anything_said(standing),
         "topic": find_text(standing),
