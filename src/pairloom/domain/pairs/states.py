@@ -178,6 +178,10 @@ class ConcernKind(StrEnum):
     OTHER = "other"
 
 
+URGENT = frozenset({ConcernKind.UNWELL})
+"""Reports that come before all others: somebody may not be safe."""
+
+
 class Lifted(StrEnum):
     """Why two people are not kept apart any more."""
 

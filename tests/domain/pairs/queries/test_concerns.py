@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from pairloom.domain.core.services import write_journal
 from pairloom.domain.pairs.models import Concern, Pair
 from pairloom.domain.pairs.queries import (
+    ConcernPlace,
     count_waiting,
     find_concern,
     list_concerns,
@@ -108,10 +109,48 @@ def test_settled_reports_lie_on_a_pile_of_their_own_and_pages_go_on() -> None:
     open_ones = [report(pair) for _number in range(3)]
     settled = report(pair, settled_at=OPENED)
     first = list_concerns(director, is_settled=False, today=TODAY, size=2)
-    second = list_concerns(director, is_settled=False, today=TODAY, size=2, before=first.older)
+    second = list_concerns(director, is_settled=False, today=TODAY, size=2, after=first.older)
     assert [*first.concerns, *second.concerns] == open_ones[::-1]
     assert second.older is None
     assert list_concerns(director, is_settled=True, today=TODAY).concerns == [settled]
+
+
+def read_all(person: Person, size: int) -> list[Concern]:
+    """Read all pages of what waits, one after the other."""
+    page = list_concerns(person, is_settled=False, today=TODAY, size=size)
+    found = page.concerns
+    while page.older:
+        page = list_concerns(person, is_settled=False, after=page.older, today=TODAY, size=size)
+        found = found + page.concerns
+    return found
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 5, 6])
+def test_urgent_reports_come_first_and_no_page_border_loses_or_repeats_one(size: int) -> None:
+    pair = make_pair_that_meets()
+    director = appoint(pair, Role.DIRECTOR)
+    kinds = ("unwell", "silent", "leave", "unwell", "unwell", "other")
+    one, two, three, four, five, six = [report(pair, ConcernKind(kind)) for kind in kinds]
+    assert read_all(director, size) == [five, four, one, six, three, two]
+
+
+def test_a_page_that_ends_with_the_last_urgent_report_goes_on_with_the_newest_of_the_others() -> None:
+    pair = make_pair_that_meets()
+    director = appoint(pair, Role.DIRECTOR)
+    urgent, newest = report(pair, ConcernKind.UNWELL), report(pair)
+    first = list_concerns(director, is_settled=False, today=TODAY, size=1)
+    second = list_concerns(director, is_settled=False, after=first.older, today=TODAY, size=1)
+    assert (first.concerns, first.older) == ([urgent], ConcernPlace(urgent.pk, is_urgent=True))
+    assert (second.concerns, second.older) == ([newest], None)
+
+
+def test_what_is_settled_is_in_no_hurry() -> None:
+    pair = make_pair_that_meets()
+    director = appoint(pair, Role.DIRECTOR)
+    old, new = (report(pair, kind, settled_at=OPENED) for kind in (ConcernKind.UNWELL, ConcernKind.SILENT))
+    first = list_concerns(director, is_settled=True, today=TODAY, size=1)
+    second = list_concerns(director, is_settled=True, after=first.older, today=TODAY, size=1)
+    assert [*first.concerns, *second.concerns] == [new, old]
 
 
 def test_the_list_asks_as_much_for_three_reports_as_for_one_and_never_reads_their_words() -> None:

@@ -1,11 +1,14 @@
 """Tests of the list of reports: who sees it, what stands in it, and the number in the menu."""
 
+import html
 import re
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from pairloom.domain.pairs.models import Concern
+from pairloom.domain.pairs.queries.concerns import PAGE
 from pairloom.domain.pairs.services import settle_concern
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
@@ -40,6 +43,35 @@ def test_what_waits_stands_in_the_list_without_its_words_and_its_number_in_the_m
     assert ("No answer has come" in page, pair.members.all()[0].application.name in page) == (True, True)
     assert "money" not in page
     assert re.search(r"Reports <span[^>]*>1<", office.get("/office/roles/").content.decode())
+
+
+def list_numbers(page: str) -> list[int]:
+    """List the reports of a page, in order."""
+    return [int(number) for number in re.findall(r'<th scope="row"><a href="/office/concerns/(\d+)/"', page)]
+
+
+def test_urgent_reports_stand_first_and_are_marked_in_words(office: Client, program: Program) -> None:
+    pair = meet(program)
+    urgent, plain = report(pair, "unwell"), report(pair)
+    page = read(office)
+    assert list_numbers(page) == [urgent.pk, plain.pk]
+    assert page.count('<span class="state trouble">urgent</span>') == 1
+    settle_concern(urgent, by=make_person(), now=OPENED)
+    assert 'trouble">urgent' not in read(office, "?pile=settled")
+
+
+def test_the_next_page_goes_on_where_the_first_ends(office: Client, program: Program) -> None:
+    pair = meet(program)
+    member, kinds = pair.members.all()[0], ["unwell"] * (PAGE + 1) + ["silent"] * PAGE
+    Concern.objects.bulk_create([Concern(member=member, kind=kind, made_at=OPENED) for kind in kinds])
+    made = list(Concern.objects.order_by("pk").values_list("pk", flat=True))
+    page = read(office)
+    found = list_numbers(page)
+    while link := re.search(r'href="([^"]*)" rel="next">Next page<', page):
+        page = read(office, html.unescape(link[1]))
+        found += list_numbers(page)
+    assert found == [*made[PAGE::-1], *made[:PAGE:-1]]
+    assert "First page" in page
 
 
 def test_settled_reports_leave_the_list_and_the_menu(office: Client, program: Program, director: Person) -> None:

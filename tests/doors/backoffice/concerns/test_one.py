@@ -65,3 +65,13 @@ def test_what_somebody_may_not_read_does_not_exist_for_them(client: Client, prog
         assert act(f"/office/concerns/{concern.pk}/{path}").status_code == 404
     concern.refresh_from_db()
     assert (count_readings(concern), concern.settled_at) == (0, None)
+
+
+def test_an_urgent_report_says_so_until_it_is_settled(office: Client, program: Program) -> None:
+    pair = meet(program)
+    urgent, plain = report(pair, "unwell"), report(pair)
+    marked = '<span class="state trouble">urgent</span>'
+    pages = [office.get(f"/office/concerns/{each.pk}/").content.decode() for each in (urgent, plain)]
+    assert [marked in page for page in pages] == [True, False]
+    office.post(f"/office/concerns/{urgent.pk}/settle/")
+    assert marked not in office.get(f"/office/concerns/{urgent.pk}/").content.decode()

@@ -3,6 +3,7 @@
 from pairloom.domain.pairs.queries.checking import Broken, check_groups
 from pairloom.domain.pairs.queries.concerns import (
     ConcernPage,
+    ConcernPlace,
     count_waiting,
     find_concern,
     list_concerns,
@@ -102,6 +103,7 @@ __all__ = [
     "ApartPage",
     "Broken",
     "ConcernPage",
+    "ConcernPlace",
     "Group",
     "Mate",
     "PairStanding",

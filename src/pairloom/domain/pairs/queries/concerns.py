@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.pairs.models import Concern, KeptApart, Member, Pair
 from pairloom.domain.pairs.rules.reporting import SEES, choose_readers
-from pairloom.domain.pairs.states import ConcernKind
+from pairloom.domain.pairs.states import URGENT, ConcernKind
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.queries import roles_held
 from pairloom.domain.people.states import Role
@@ -16,14 +16,24 @@ from pairloom.domain.people.states import Role
 PAGE = 30
 FIRST = (Role.SAFEGUARDING, Role.DIRECTOR)
 MOST_STEPS = 50
+URGENT_KINDS = sorted(kind.value for kind in URGENT)
+URGENT_FIRST = Case(When(kind__in=URGENT_KINDS, then=Value(0)), default=Value(1))
+
+
+@dataclass(frozen=True)
+class ConcernPlace:
+    """Where a page of reports ends: at the report of this number, among the urgent ones or behind them."""
+
+    number: int
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True)
 class ConcernPage:
-    """Reports of one page; `older` is where the next page begins, none on the last one."""
+    """Reports of one page; `older` is what the next page begins after, none on the last one."""
 
     concerns: list[Concern]
-    older: int | None = None
+    older: ConcernPlace | None = None
 
 
 def people_who_read(pair: Pair, kind: ConcernKind, *, today: date) -> list[Person]:
@@ -57,15 +67,16 @@ def count_waiting(person: Person, *, today: date) -> int:
 
 
 def list_concerns(
-    person: Person, *, is_settled: bool, before: int | None = None, today: date, size: int = PAGE
+    person: Person, *, is_settled: bool, after: ConcernPlace | None = None, today: date, size: int = PAGE
 ) -> ConcernPage:
-    """List reports that somebody may read, newest first; one query."""
+    """List reports that somebody may read: those that wait with the urgent ones first, then newest first; one query."""
     wanted = _seen_by(person, today=today).filter(settled_at__isnull=not is_settled)
-    if before is not None:
-        wanted = wanted.filter(pk__lt=before)
+    if after is not None:
+        wanted = wanted.filter(Q(pk__lt=after.number) if is_settled else _lies_after(after))
     rows = wanted.select_related("member__pair__round__program", "member__application", "settled_by").defer("words")
-    found = list(rows.order_by("-pk")[: size + 1])
-    return ConcernPage(found[:size], older=found[size - 1].pk if len(found) > size else None)
+    ordered = rows.order_by("-pk") if is_settled else rows.order_by(URGENT_FIRST, "-pk")
+    found = list(ordered[: size + 1])
+    return ConcernPage(found[:size], older=_find_place(found[size - 1]) if len(found) > size else None)
 
 
 def find_concern(person: Person, number: int, *, today: date) -> Concern | None:
@@ -92,6 +103,16 @@ def list_steps(concern: Concern) -> list[JournalEntry]:
     """List what happened to a report, oldest first: made, read by whom, settled; one query."""
     lines = JournalEntry.objects.filter(about=f"concern:{concern.pk}").select_related("by")
     return list(lines.order_by("-id")[:MOST_STEPS])[::-1]
+
+
+def _lies_after(place: ConcernPlace) -> Q:
+    """Limit reports that wait to those that come after a place."""
+    is_urgent, is_older = Q(kind__in=URGENT_KINDS), Q(pk__lt=place.number)
+    return (is_urgent & is_older) | ~is_urgent if place.is_urgent else ~is_urgent & is_older
+
+
+def _find_place(concern: Concern) -> ConcernPlace:
+    return ConcernPlace(concern.pk, is_urgent=concern.kind in URGENT)
 
 
 def _seen_by(person: Person, *, today: date) -> QuerySet[Concern]:

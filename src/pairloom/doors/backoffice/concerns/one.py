@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from pairloom import clock
 from pairloom.domain.pairs import queries, services
 from pairloom.domain.pairs.models import Concern
+from pairloom.domain.pairs.states import URGENT
 from pairloom.doors.backoffice.access import read_person
 from pairloom.doors.backoffice.concerns.seeing import find_or_404
 from pairloom.doors.backoffice.concerns.words import KINDS, STEPS
@@ -47,6 +48,7 @@ def show_page(request: HttpRequest, concern: Concern, *, is_open: bool) -> HttpR
         "concern": concern,
         "heading": heading,
         "advice": advice,
+        "is_urgent": concern.kind in URGENT,
         "round": concern.member.pair.round,
         "reporter": next(each for each in members if each.pk == concern.member_id),
         "others": [each for each in members if each.pk != concern.member_id],
