@@ -17,8 +17,7 @@ from pairloom.domain.core.wording import join_moment, say_day
 from pairloom.domain.letters.queries.office import Count
 from pairloom.domain.programs.models import Program
 from pairloom.doors.backoffice import faults, words
-from pairloom.doors.backoffice.access import audits, keeps_apart, list_directed, list_led, may_word, read_scope
-from pairloom.doors.backoffice.concerns.seeing import count_open, may_see
+from pairloom.doors.backoffice.menu import show_menu
 from pairloom.look.locales import find_locale
 from pairloom.look.zones import name_place, speak_in_zone
 
@@ -144,19 +143,7 @@ def direction(language: str) -> str:
 @register.inclusion_tag("backoffice/menu.html", takes_context=True)
 def office_menu(context: RequestContext) -> dict[str, object]:
     """Show the menu of the office, with the pages that the reader may open."""
-    request = context["request"]
-    match = request.resolver_match
-    return {
-        "sees_letters": not read_scope(request).is_empty,
-        "words_letters": may_word(request),
-        "leads": bool(list_led(request)),
-        "keeps_apart": keeps_apart(request),
-        "audits": audits(request),
-        "sees_concerns": may_see(request),
-        "concerns_open": count_open(request) if may_see(request) else 0,
-        "gives_roles": bool(list_directed(request)),
-        "here": match.url_name if match else "",
-    }
+    return {"menu": show_menu(context["request"])}
 
 
 def _show_state(state: words.StateWords) -> SafeString:
