@@ -29,7 +29,7 @@ def test_a_pair_is_shown_with_why_and_how_well(led: Client, spring: Round) -> No
     parts = (
         "90%: nobody would be better, among 3 possible partners.",
         "Shared interests: Advocacy and lobbying",
-        "English: both well enough to work",
+        "English: both know enough to work in it.",
         "at least 6 hours a day when both are up",
         "A wish about the kind of workplace: Different from mine",
         "Wishes not met:",

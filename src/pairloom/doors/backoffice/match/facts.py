@@ -12,11 +12,11 @@ from pairloom.domain.pairs.models import Seat
 from pairloom.domain.pairs.wording import KNOWN
 from pairloom.domain.programs.catalogue import Form, choose_words
 from pairloom.domain.programs.states import Ask
+from pairloom.doors.backoffice.match.tongues import say_tongues
 from pairloom.doors.backoffice.match.words import say_percent
 from pairloom.doors.backoffice.templatetags.office import number
 from pairloom.look.locales import find_locale
 from pairloom.look.names import ASKS
-from pairloom.look.templatetags.look import language_name, level_name
 
 QUARTERS = 4
 Facts = Mapping[str, Any]
@@ -27,21 +27,10 @@ def say_shared(facts: Facts, form: Form) -> Iterator[str]:
     for name, codes in facts.get("shared", {}).items():
         if codes:
             yield f"{say_short(form, name)}: {join(say_options(form, name, codes))}"
-    yield from say_languages(facts.get("languages") or [])
+    yield from say_tongues(facts.get("languages") or [])
     yield say_hours(facts)
     for name in facts.get("thin") or []:
         yield _("Neither of them answered “%(question)s”.") % {"question": say_label(form, name)}
-
-
-def say_languages(languages: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Say the languages of two people with the level of each, the best to start with first."""
-    for code, own, theirs in languages:
-        words = {"language": language_name(code), "own": level_name(own), "theirs": level_name(theirs)}
-        yield (
-            _("%(language)s: one %(own)s, the other %(theirs)s") % words
-            if own != theirs
-            else (_("%(language)s: both %(own)s") % words)
-        )
 
 
 def say_hours(facts: Facts) -> str:
