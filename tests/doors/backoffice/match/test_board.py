@@ -31,7 +31,7 @@ def test_the_board_shows_proof_distribution_threads_fairness_and_the_worst_off(l
         "7 of 8 people have a partner.",
         "There is no better way to bring these people together",
         "this round could offer 90% on average, and people get 81%",
-        "8 of 10 wishes about the partner are met (80%)",
+        "People made 10 wishes about their partner. This match meets 8 of them (80%). For 9 wishes there is",
         "Threads between countries",
         "5% of all pairs live in the same region of the world; by chance it would be 20%.",
         "29% of all pairs have English as their own language",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pairloom.domain.pairs.models import MatchRun
+from pairloom.doors.backoffice.match.wished import say_wished
 from pairloom.doors.backoffice.match.words import say_percent
 from pairloom.doors.backoffice.templatetags.office import number
 
@@ -35,7 +36,6 @@ def describe_proof(run: MatchRun) -> tuple[str, str]:
 
 def describe_served(outcome: Mapping[str, Any]) -> dict[str, object]:
     """Describe how well people are served."""
-    wishes = outcome.get("wishes") or {}
     return {
         "spread": outcome.get("spread") or [],
         "spread_words": say_half(outcome.get("spread") or []),
@@ -43,8 +43,7 @@ def describe_served(outcome: Mapping[str, Any]) -> dict[str, object]:
         "offered": say_percent(outcome.get("offered", 0)),
         "got": say_percent(outcome.get("got", 0)),
         "worst": say_percent(outcome.get("worst", 0)),
-        "wishes": wishes,
-        "wishes_met": say_percent(wishes.get("met", 0), wishes.get("asked", 0)),
+        "wishes": list(say_wished(outcome.get("wishes") or {})),
         "below": say_below(outcome.get("below") or {}),
     }
 
