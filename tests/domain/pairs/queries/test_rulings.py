@@ -138,3 +138,17 @@ def test_who_was_pinned_is_outside_what_a_threshold_says() -> None:
         make_run(round_, outcome={"levels": levels, "worst": 530}),
     ]
     assert [queries.has_pins(run) for run in runs] == [False, True, False, True]
+
+
+def test_other_rulings_about_people_than_in_the_run_before_are_told_and_points_are_not(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    round_ = make_closed_round()
+    pulled, weighed = rule(round_), rule(round_, RulingKind.WEIGHT, "weight:sector")
+    base = make_run(round_, rulings=[pulled.pk])
+    ruled = [[pulled.pk], [pulled.pk, weighed.pk], [], [weighed.pk], [pulled.pk, weighed.pk + 1000]]
+    runs = [make_run(round_, base=base, rulings=rulings) for rulings in ruled]
+    assert [queries.is_ruled_anew(run) for run in runs] == [False, False, True, True, True]
+    assert not queries.is_ruled_anew(base)
+    with django_assert_num_queries(1):
+        queries.is_ruled_anew(runs[3])

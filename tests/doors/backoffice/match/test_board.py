@@ -8,12 +8,14 @@ from django.test import Client
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.pairs.models import MatchRun
+from pairloom.domain.pairs.services import forbid_pair
 from pairloom.domain.pairs.states import RunState
 from pairloom.domain.programs.models import Round
 from pairloom.doors.backoffice.match.changed import show_level
 from pairloom.doors.backoffice.match.fairness import describe_near, describe_price
 from pairloom.doors.backoffice.match.served import describe_proof, say_half
 from tests.doors.backoffice.match.matched import OUTCOME, mark, match_round, people_of
+from tests.makers import NOW, make_person
 
 pytestmark = pytest.mark.django_db
 PAGE = "/office/rounds/spring/match/"
@@ -82,6 +84,19 @@ def test_what_moved_and_what_it_cost_stands_level_by_level(led: Client, spring: 
     parts = ("4 people have another partner. 3 keep theirs.", "this is the price", "better", "69%", "70%")
     assert [part for part in parts if part not in shown] == []
     assert "the lot among equals" not in shown
+
+
+def test_where_organisers_decided_otherwise_a_better_number_is_explained(led: Client, spring: Round) -> None:
+    people = people_of(spring)
+    ruling = forbid_pair(spring, people[0], people[1], by=make_person(), now=NOW)
+    levels = [{"claim": "threshold", "at": None, "before": 690, "after": 700}]
+    base = match_round(spring)
+    run = match_round(spring, base=base, rulings=[ruling.pk])
+    MatchRun.objects.filter(pk=run.pk).update(outcome=OUTCOME | {"change": {"moved": 2, "levels": levels}})
+    caution = "a number can look better although nobody has a better partner"
+    assert caution in read(led)
+    MatchRun.objects.filter(pk=base.pk).update(rulings=[ruling.pk])
+    assert caution not in read(led)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,18 @@ def has_pins(run: MatchRun) -> bool:
     )
 
 
+def is_ruled_anew(run: MatchRun) -> bool:
+    """Tell whether other rulings about people hold in a run than in the one before; one query at most.
+
+    Points are left out: they change the plan. A ruling that is gone with a person counts.
+    """
+    changed = set() if run.base is None else set(run.rulings) ^ set(run.base.rulings)
+    if not changed:
+        return False
+    weights = Ruling.objects.filter(round_id=run.round_id, pk__in=changed, kind=RulingKind.WEIGHT)
+    return weights.count() < len(changed)
+
+
 def find_ruling(round_: Round, number: int) -> Ruling | None:
     """Find a ruling of a round by number; one that was taken back too."""
     return _rulings(round_).filter(pk=number).first()

@@ -39,6 +39,7 @@ def describe_change(run: MatchRun) -> dict[str, object]:
     return {
         "base": run.base,
         "is_weighed_anew": run.base is not None and run.base.plan != run.plan,
+        "is_ruled_anew": queries.is_ruled_anew(run),
         "moved": f"{sentence % {'moved': number(moved)}} {stay % {'kept': number(kept)}}",
         "change_levels": [
             show_level(each, has_pins=is_pinned) for each in change.get("levels", []) if each["claim"] not in SILENT
