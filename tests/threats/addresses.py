@@ -31,7 +31,7 @@ MAY: dict[frozenset[str], str] = {
         account_email_verification_sent healthz readyz""",
     NOBODY: "demo demo_enter demo_clock demo_letters demo_letter demo_letter_html",
     SIGNED_IN: """
-        me desk_details desk_news account_email mfa_reauthenticate
+        me desk_details desk_news desk_stop_sharing account_email mfa_reauthenticate
         account_reauthenticate mfa_reauthenticate_webauthn mfa_index mfa_activate_totp mfa_deactivate_totp
         mfa_view_recovery_codes mfa_generate_recovery_codes mfa_download_recovery_codes mfa_list_webauthn
         mfa_add_webauthn mfa_edit_webauthn mfa_remove_webauthn""",

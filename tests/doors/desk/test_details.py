@@ -6,7 +6,8 @@ from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.letters.services import suppress_address
 from pairloom.domain.letters.states import Block
 from pairloom.domain.people.models import Person
-from pairloom.domain.people.states import Level
+from pairloom.domain.people.services import give_consent, withdraw_consent
+from pairloom.domain.people.states import Consent, Level
 from pairloom.doors.desk import details
 from tests.makers import NOW, make_person
 
@@ -46,3 +47,12 @@ def test_the_form_begins_with_what_is_known() -> None:
     expected = {"name": "Amina", "language": "fr", "country": "SN", "time_zone": "Africa/Dakar"}
     assert details.read_details(person) == expected
     assert details.describe_person(person, now=NOW).roles == []
+
+
+def test_who_took_the_consent_back_does_not_share() -> None:
+    person = make_person()
+    shares = [details.describe_person(person, now=NOW).shares]
+    give_consent(person, kind=Consent.SHARE_WITH_PARTNER, text_version="1", now=NOW)
+    shares.append(details.describe_person(person, now=NOW).shares)
+    withdraw_consent(person, kind=Consent.SHARE_WITH_PARTNER, now=NOW)
+    assert [*shares, details.describe_person(person, now=NOW).shares] == [False, True, False]

@@ -26,6 +26,11 @@ class Portrait:
     consents: list[ConsentGiven]
     wants_news: bool
 
+    @property
+    def shares(self) -> bool:
+        """Tell whether the person agreed that partners see name, address and answers."""
+        return any(consent.kind == Consent.SHARE_WITH_PARTNER for consent in self.consents)
+
 
 def describe_person(person: Person, *, now: datetime) -> Portrait:
     """Collect what a person's own page shows."""

@@ -40,6 +40,7 @@ urlpatterns = [
     path("me/partner/<slug:slug>/dates.ics", partners.download_dates, name="desk_dates"),
     path("me/details/", views.change_details, name="desk_details"),
     path("me/news/", views.choose_news, name="desk_news"),
+    path("me/sharing/stop/", sharing.stop, name="desk_stop_sharing"),
     path("me/address/", accounts.email, name="account_email"),
     path("me/address/code/", accounts.email_verification_sent, name="account_email_verification_sent"),
     path("me/security/", keys.index, name="mfa_index"),

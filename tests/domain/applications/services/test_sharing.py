@@ -1,9 +1,12 @@
-"""Tests of agreeing later that the partner sees name, address and answers."""
+"""Tests of agreeing later that the partner sees name, address and answers, and of taking it back."""
+
+from datetime import timedelta
 
 import pytest
 
 from pairloom.domain.applications.models import Application
-from pairloom.domain.applications.services import agree_to_share
+from pairloom.domain.applications.services import agree_to_share, stop_sharing
+from pairloom.domain.applications.services.changing import let_wish_go
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.people.services import withdraw_consent
@@ -42,3 +45,47 @@ def test_who_took_it_back_can_share_again() -> None:
 def test_without_a_text_there_is_nothing_to_agree_to() -> None:
     with pytest.raises(Refused):
         agree_to_share(make_one(), version="", now=OPENED)
+
+
+def list_acts() -> list[str]:
+    """List what the journal says of consents and changes, oldest first."""
+    acts = ("consent.given", "consent.withdrawn", "application.changed")
+    return list(JournalEntry.objects.filter(act__in=acts).order_by("id").values_list("act", flat=True))
+
+
+def test_it_can_be_taken_back_and_a_second_press_changes_nothing() -> None:
+    one = make_one()
+    agree_to_share(one, version="2026-1", now=OPENED)
+    before = Application.objects.get()
+    assert [stop_sharing(one.person, now=OPENED + timedelta(days=1)) for _ in range(2)] == [True, False]
+    one.refresh_from_db()
+    assert (one.answers["share"], one.changed_at, one.version) == ("", before.changed_at, before.version + 1)
+    assert one.person.consents.filter(withdrawn_at=None).count() == 0
+    assert list_acts() == ["application.changed", "consent.given", "application.changed", "consent.withdrawn"]
+
+
+def test_a_wish_that_is_let_go_later_does_not_give_the_consent_anew() -> None:
+    one = make_closed_round([answer("AU", wish_sector="different")]).applications.get()
+    agree_to_share(one, version="2026-1", now=OPENED)
+    stop_sharing(one.person, now=OPENED)
+    let_wish_go(one, "wish_sector", now=OPENED)
+    assert one.person.consents.filter(withdrawn_at=None, kind=Consent.SHARE_WITH_PARTNER).count() == 0
+
+
+def test_who_stopped_can_share_again_and_who_never_shared_has_nothing_to_stop() -> None:
+    one = make_one()
+    assert not stop_sharing(one.person, now=OPENED)
+    agree_to_share(one, version="2026-1", now=OPENED)
+    stop_sharing(one.person, now=OPENED)
+    assert agree_to_share(one, version="2026-1", now=OPENED)
+    one.refresh_from_db()
+    assert one.answers["share"] == "2026-1"
+
+
+def test_nobody_elses_answers_are_touched() -> None:
+    one, other = make_closed_round([answer("AU"), answer("SE")]).applications.order_by("pk")
+    for each in (one, other):
+        agree_to_share(each, version="2026-1", now=OPENED)
+    stop_sharing(one.person, now=OPENED)
+    other.refresh_from_db()
+    assert (other.answers["share"], other.person.consents.filter(withdrawn_at=None).count()) == ("2026-1", 1)

@@ -13,7 +13,7 @@ from pairloom.domain.applications.services.replacing import replace_answers
 from pairloom.domain.applications.services.saving import Saved, name_draft, save_section
 from pairloom.domain.applications.services.setting_aside import bring_back, next_round_first, stand_by
 from pairloom.domain.applications.services.settling import settle_draft
-from pairloom.domain.applications.services.sharing import agree_to_share
+from pairloom.domain.applications.services.sharing import agree_to_share, stop_sharing
 from pairloom.domain.applications.services.withdrawing import take_back_withdrawal, withdraw_application
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "settle_doubts",
     "settle_draft",
     "stand_by",
+    "stop_sharing",
     "take_back_withdrawal",
     "withdraw_application",
 ]

@@ -1,6 +1,7 @@
 """Lock rounds, drafts and applications, with what is asked of them; the round comes first."""
 
 from pairloom.domain.applications.models import Application, Draft
+from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 
 
@@ -14,6 +15,12 @@ def lock_application(application: Application) -> Application:
     """Lock an application for this transaction."""
     locked = Application.objects.select_for_update(of=("self",)).select_related("round__program", "form", "person")
     return locked.get(pk=application.pk)
+
+
+def lock_applications_of(person: Person) -> list[Application]:
+    """Lock all applications of a person for this transaction, always in the same order."""
+    locked = Application.objects.select_for_update(of=("self",)).select_related("person")
+    return list(locked.filter(person=person).order_by("pk"))
 
 
 def lock_round(application: Application) -> Round:

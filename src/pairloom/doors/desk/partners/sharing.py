@@ -1,4 +1,4 @@
-"""Share one's own name, address and answers with the partner, by one press."""
+"""Share one's own name, address and answers with the partner by one press, and take it back by another."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from pairloom import clock
-from pairloom.domain.applications.services import agree_to_share
+from pairloom.domain.applications.services import agree_to_share, stop_sharing
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.pairs.queries import PairStanding
+from pairloom.doors.desk.applications.finding import find_self
 from pairloom.doors.desk.partners.finding import find_pair
 from pairloom.look.agreements import list_versions
 from pairloom.look.refusals import say_refusal
@@ -29,6 +30,17 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
         except Refused as refusal:
             messages.warning(request, say_refusal(refusal))
     return redirect("desk_partner", slug)
+
+
+@require_POST
+@login_required
+def stop(request: HttpRequest) -> HttpResponse:
+    """Share with no partner any more; a second press changes nothing."""
+    if stop_sharing(find_self(request), now=clock.now()):
+        messages.success(request, _("Done. From now on partners see only your country."))
+    else:
+        messages.info(request, _("Partners see only your country already."))
+    return redirect("me")
 
 
 def find_version(standing: PairStanding) -> str:
