@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pairloom.domain.letters.models import Letter
 from pairloom.domain.letters.queries.office import is_secret
@@ -12,14 +13,14 @@ from pairloom.domain.letters.states import LetterState
 from pairloom.doors.backoffice.words import name_kind
 
 WHEN: dict[str, tuple[Promise, str]] = {
-    LetterState.HELD: (_("Written"), "queued_at"),
+    LetterState.HELD: (pgettext_lazy("letter", "Written"), "queued_at"),
     LetterState.WAITING: (_("Next try"), "due_at"),
     LetterState.CLAIMED: (_("Next try"), "due_at"),
     LetterState.HANDED: (_("Handed over"), "handed_at"),
     LetterState.UNSURE: (_("Handed over"), "handed_at"),
-    LetterState.SENT: (_("Sent"), "sent_at"),
+    LetterState.SENT: (pgettext_lazy("letter", "Sent"), "sent_at"),
 }
-ENDED = (_("Ended"), "ended_at")
+ENDED = (pgettext_lazy("letter", "Ended"), "ended_at")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pairloom.domain.pairs.states import ConcernKind
 
@@ -23,7 +24,7 @@ KINDS: dict[str, tuple[Promise, Promise]] = {
 }
 """What was reported, and what to do first."""
 STEPS: dict[str, Promise] = {
-    "concern.reported": _("Reported"),
+    "concern.reported": pgettext_lazy("report", "Reported"),
     "concern.read": _("Words read"),
-    "concern.settled": _("Settled"),
+    "concern.settled": pgettext_lazy("report", "Settled"),
 }

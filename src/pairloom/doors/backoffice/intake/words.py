@@ -2,23 +2,24 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pairloom.domain.applications.queries import Fullness
 from pairloom.domain.applications.states import ApplicationState, Behalf, DoubtKind, Source, Why
 
 STATES: dict[str, tuple[Promise, str]] = {
-    ApplicationState.RECEIVED: (_("Not confirmed yet"), "waiting"),
-    ApplicationState.CONFIRMED: (_("Confirmed"), "well"),
+    ApplicationState.RECEIVED: (pgettext_lazy("application", "Not confirmed yet"), "waiting"),
+    ApplicationState.CONFIRMED: (pgettext_lazy("application", "Confirmed"), "well"),
     ApplicationState.ACCEPTED: (_("Has a place"), "well"),
     ApplicationState.WAITING: (_("On the waiting list"), "waiting"),
-    ApplicationState.INCOMPLETE: (_("Never confirmed"), "trouble"),
+    ApplicationState.INCOMPLETE: (pgettext_lazy("application", "Never confirmed"), "trouble"),
     ApplicationState.STANDBY: (_("Stands by"), "waiting"),
-    ApplicationState.WITHDRAWN: (_("Withdrawn"), ""),
+    ApplicationState.WITHDRAWN: (pgettext_lazy("application", "Withdrawn"), ""),
 }
 FULLNESS: dict[str, tuple[Promise, str]] = {
     Fullness.FREE: (_("places left"), ""),
     Fullness.NEAR: (_("nearly full"), "waiting"),
-    Fullness.FULL: (_("full"), "trouble"),
+    Fullness.FULL: (pgettext_lazy("country", "full"), "trouble"),
 }
 WHY: dict[str, Promise] = {
     Why.NONE: _("not decided"),

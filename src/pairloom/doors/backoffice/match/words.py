@@ -6,7 +6,7 @@ from typing import Any
 from babel.numbers import format_percent
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from pairloom.domain.pairs.queries import SeatKind
 from pairloom.domain.pairs.states import MatchStep, RulingKind, RunState
@@ -15,10 +15,10 @@ from pairloom.look.locales import find_locale
 RUNS: dict[str, tuple[Promise, str]] = {
     RunState.WAITING: (gettext_lazy("Begins in a moment"), "waiting"),
     RunState.SOLVING: (gettext_lazy("Under way"), "waiting"),
-    RunState.DONE: (gettext_lazy("Done"), "well"),
-    RunState.FAILED: (gettext_lazy("Not finished"), "trouble"),
-    RunState.DROPPED: (gettext_lazy("Stopped"), ""),
-    RunState.CONFIRMED: (gettext_lazy("Confirmed"), "well"),
+    RunState.DONE: (pgettext_lazy("match", "Done"), "well"),
+    RunState.FAILED: (pgettext_lazy("match", "Not finished"), "trouble"),
+    RunState.DROPPED: (pgettext_lazy("match", "Stopped"), ""),
+    RunState.CONFIRMED: (pgettext_lazy("match", "Confirmed"), "well"),
 }
 STEPS: dict[str, Promise] = {
     MatchStep.GATHER: gettext_lazy("Read all answers"),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from babel.dates import format_skeleton, format_time
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from pairloom.domain.core.wording import join_moment
@@ -25,8 +25,8 @@ STATES: dict[str, tuple[Promise, str]] = {
     RoundState.CLOSED: (_("Closed, not matched yet"), "waiting"),
     RoundState.MATCHED: (_("Matched, not introduced yet"), "waiting"),
     RoundState.RUNNING: (_("Pairs are meeting"), "well"),
-    RoundState.ENDED: (_("Over"), ""),
-    RoundState.CANCELLED: (_("Called off"), "trouble"),
+    RoundState.ENDED: (pgettext_lazy("round", "Over"), ""),
+    RoundState.CANCELLED: (pgettext_lazy("round", "Called off"), "trouble"),
 }
 
 
