@@ -1,11 +1,15 @@
 """What search engines are told: which pages there are, and which are nobody's business."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from pairloom.domain.pairs.models import MatchRun
+from pairloom.domain.pairs.queries import runs_stated_in_public
 from pairloom.domain.programs.queries import programs_to_show
 from pairloom.doors.website.addresses import TEXT_PAGES
 
@@ -29,7 +33,25 @@ class PublicPages(Sitemap):  # type: ignore[type-arg]  # it cannot be subscripte
         return item
 
 
-SITEMAPS = {"pages": PublicPages}
+class MatchPages(Sitemap):  # type: ignore[type-arg]  # as above
+    """What is said about the match of each round, of programs that publish it."""
+
+    protocol = PublicPages.protocol
+
+    def items(self) -> list[MatchRun]:
+        """List the matches."""
+        return runs_stated_in_public()
+
+    def location(self, item: MatchRun) -> str:
+        """Tell where the page of a match stands."""
+        return reverse("match_statement", args=[item.round.slug])
+
+    def lastmod(self, item: MatchRun) -> datetime | None:
+        """Tell when the match was confirmed."""
+        return item.confirmed_at
+
+
+SITEMAPS = {"pages": PublicPages, "matches": MatchPages}
 
 
 @require_safe

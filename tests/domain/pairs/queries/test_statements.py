@@ -3,7 +3,12 @@
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from pairloom.domain.pairs.queries import read_public_statement, read_statement, rounds_with_statement
+from pairloom.domain.pairs.queries import (
+    read_public_statement,
+    read_statement,
+    rounds_with_statement,
+    runs_stated_in_public,
+)
 from pairloom.domain.pairs.states import RunState
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import RoundState
@@ -54,6 +59,21 @@ def test_everybody_reads_it_only_where_the_program_publishes_it(
         assert rounds_with_statement([quiet, open_, unconfirmed]) == {open_.pk}
     with django_assert_num_queries(0):
         assert rounds_with_statement([quiet]) == set()
+
+
+def test_all_matches_that_everybody_may_read_about_are_listed_in_one_query(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    confirm_run()
+    shown = [confirm_run(), confirm_run()]
+    for run in shown:
+        publish(run.round)
+    taken_back = publish(confirm_run().round)
+    Round.objects.filter(pk=taken_back.pk).update(state=RoundState.CLOSED)
+    publish(make_closed_round(2))
+    with django_assert_num_queries(1):
+        listed = [(run.round.slug, run.confirmed_at) for run in runs_stated_in_public()]
+    assert listed == [(run.round.slug, run.confirmed_at) for run in shown]
 
 
 def test_taking_the_confirmation_back_takes_the_statement_away() -> None:

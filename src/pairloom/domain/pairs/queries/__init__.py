@@ -93,6 +93,7 @@ from pairloom.domain.pairs.queries.statements import (
     read_public_statement,
     read_statement,
     rounds_with_statement,
+    runs_stated_in_public,
 )
 from pairloom.domain.pairs.queries.together import Apart, list_planned_apart
 from pairloom.domain.pairs.queries.troubles import Trouble, list_troubles
@@ -183,6 +184,7 @@ __all__ = [
     "rounds_with_statement",
     "rulings_of",
     "rulings_unknown_to",
+    "runs_stated_in_public",
     "search_applicants",
     "search_people",
     "search_seats",

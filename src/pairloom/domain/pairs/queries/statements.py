@@ -70,6 +70,12 @@ def rounds_with_statement(rounds: Iterable[Round]) -> set[int]:
     return set(_confirmed().filter(round__in=asked).values_list("round_id", flat=True)) if asked else set()
 
 
+def runs_stated_in_public() -> list[MatchRun]:
+    """List the confirmed matches about which everybody may read, with their rounds, oldest round first; one query."""
+    shown = _confirmed().filter(round__program__publishes_match=True, round__state__in=AFTER_CONFIRMING)
+    return list(shown.select_related("round").only("confirmed_at", "round__slug").order_by("round_id"))
+
+
 def describe_match(round_: Round, run: MatchRun) -> Statement:
     """Describe a match that is done."""
     outcome = run.outcome
