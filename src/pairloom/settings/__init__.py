@@ -128,11 +128,12 @@ if IS_TEST and DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, so that threads and processes can share it; pytest adds the name of its worker.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_FOLDER / "test.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHE_TABLE = "core_cache"
 CACHES = {
     # It holds limits of tries. Django keeps 300 entries where nothing is said, and a crowd would push limits out.
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "core_cache",
+        "LOCATION": CACHE_TABLE,
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
     # Public pages, for one second in each process: a crowd at the door costs the database nothing.

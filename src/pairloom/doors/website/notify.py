@@ -1,6 +1,5 @@
 """Leave an address to be told when applications open: asked on a page, confirmed by a letter and a press."""
 
-from allauth.core.internal import ratelimit
 from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +19,7 @@ from pairloom.domain.outreach.queries import find_notify
 from pairloom.domain.programs import queries
 from pairloom.domain.programs.models import Program
 from pairloom.doors.website.stage import find_stage
+from pairloom.doors.website.trying import may_try
 from pairloom.look.refusals import say_refusal
 
 LIMITS = {"notify": "20/m/ip,3/15m/key,5/d/key"}
@@ -55,12 +55,12 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 def write_down(request: HttpRequest, program: Program, form: NotifyForm) -> bool:
     """Write the address down, if nobody tried too often; what a rule refuses is said in the form."""
-    address, language = form.cleaned_data["address"], form.cleaned_data["language"]
-    if not ratelimit.consume(request, app="website", action="notify", config=LIMITS, key=address.casefold()):
+    address, language, now = form.cleaned_data["address"], form.cleaned_data["language"], clock.now()
+    if not may_try(request, "notify", limits=LIMITS, app="website", address=address, now=now):
         form.add_error(None, _("There were many tries in a short time. Please wait 15 minutes, then try again."))
         return False
     try:
-        services.ask_to_be_notified(program, address=address, language=language, now=clock.now())
+        services.ask_to_be_notified(program, address=address, language=language, now=now)
     except Refused as refusal:
         form.add_error("address", say_refusal(refusal))
         return False

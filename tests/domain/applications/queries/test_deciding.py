@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from pairloom.domain.applications.queries import Difference, decide_again
+from pairloom.domain.applications.queries.arriving import read_applicant
 from pairloom.domain.applications.queries.deciding import people_waiting_before
 from pairloom.domain.applications.services import close_intake, withdraw_application
 from pairloom.domain.applications.states import ApplicationState, Why
@@ -55,4 +56,6 @@ def test_priority_has_whose_last_application_to_the_program_ended_without_a_plac
     for person, why in ((alone, Why.NO_PARTNER), (late, Why.LATE)):
         make_application(older, person=person, state=S.STANDBY, why=why, decided_at=NOW)
     assert people_waiting_before(newest) == {waited.pk, alone.pk}
-    assert people_waiting_before(newest, placed) == set()
+    people = (waited, placed, elsewhere, alone, late)
+    found = [read_applicant(person.pk, newest) for person in people]
+    assert [one is not None and one.has_waited for one in found] == [True, False, False, True, False]

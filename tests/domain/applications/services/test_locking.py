@@ -2,7 +2,12 @@
 
 import pytest
 
-from pairloom.domain.applications.services.locking import lock_application, lock_applications_of, lock_draft
+from pairloom.domain.applications.services.locking import (
+    lock_application,
+    lock_applications_of,
+    lock_arriving,
+    lock_draft,
+)
 from tests.domain.applications.intake import fill_draft, make_application, open_round
 
 pytestmark = pytest.mark.django_db
@@ -11,8 +16,8 @@ pytestmark = pytest.mark.django_db
 def test_rows_are_locked_with_what_is_asked_of_them(django_assert_num_queries: object) -> None:
     round_ = open_round()
     draft, application = fill_draft(round_), make_application(round_)
-    with django_assert_num_queries(2):  # type: ignore[operator]
-        for row in (lock_draft(draft), lock_application(application)):
+    with django_assert_num_queries(3):  # type: ignore[operator]
+        for row in (lock_draft(draft), lock_arriving(draft).draft, lock_application(application)):
             assert row.round.program.name
             assert row.form.document
 

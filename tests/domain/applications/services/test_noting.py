@@ -1,9 +1,11 @@
 """What should be asked is noted once, and dropped when it is well."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from pairloom.domain.applications.services import raise_doubt, settle_doubts
-from pairloom.domain.applications.services.noting import note_doubts
+from pairloom.domain.applications.services.noting import note_doubts, note_first_doubts
 from pairloom.domain.applications.states import DoubtKind
 from pairloom.domain.core.models import JournalEntry
 from tests.domain.applications.intake import ALL, OPEN, load_form, make_application, open_round
@@ -45,3 +47,18 @@ def test_what_the_answers_leave_open_is_noted_and_dropped_when_they_say_it() -> 
     application.answers = ALL
     note_doubts(application, load_form(), now=OPEN)
     assert [doubt.kind for doubt in application.doubts.all()] == [DoubtKind.NOBODY_POSSIBLE]
+
+
+def test_what_a_new_application_leaves_open_is_noted_in_one_statement_and_the_journal_is_left_to_the_caller() -> None:
+    application = make_application(open_round(), answers=ALL | {"country": "US", "languages": {}})
+    with CaptureQueriesContext(connection) as asked:
+        lines = note_first_doubts(application, load_form(), now=OPEN)
+    kinds = [DoubtKind.ZONE_UNSURE, DoubtKind.NO_LANGUAGE]
+    assert (len(asked), [doubt.kind for doubt in application.doubts.all()]) == (1, kinds)
+    assert [(line.act, line.about, line.details) for line in lines] == [
+        ("doubt.raised", f"application:{application.pk}", {"kind": kind}) for kind in kinds
+    ]
+    assert not JournalEntry.objects.filter(act="doubt.raised").exists()
+    with CaptureQueriesContext(connection) as asked:
+        assert note_first_doubts(make_application(application.round), load_form(), now=OPEN) == []
+    assert not [one for one in asked if "doubt" in one["sql"]]

@@ -1,18 +1,22 @@
 """One application for each person and round, and nobody learns whose address is known."""
 
+from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 
 from pairloom.domain.applications.links import read_application
 from pairloom.domain.applications.models import Application, Draft
-from pairloom.domain.applications.services import name_draft, receive_application, save_section
+from pairloom.domain.applications.queries.arriving import Arriving
+from pairloom.domain.applications.services import name_draft, receive_application, receiving, save_section
+from pairloom.domain.applications.services.locking import lock_arriving
 from pairloom.domain.applications.states import ApplicationState, DoubtKind, Why
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.models import JournalEntry
-from pairloom.domain.letters.models import Letter
+from pairloom.domain.letters.models import Letter, WordingChange
 from pairloom.domain.people.models import ConsentGiven, Person
 from pairloom.domain.programs.queries import read_round_times
 from pairloom.domain.programs.states import RoundState
@@ -203,3 +207,60 @@ def test_a_double_click_on_one_draft_makes_one_application(transactional_db: Non
     for thread in threads:
         thread.join()
     assert (len(set(made)), Application.objects.count(), Letter.objects.count()) == (1, 1, 1)
+
+
+def count_statements(draft: Draft) -> int:
+    """Count the statements of receiving a form, with those that begin and end the transaction."""
+    with CaptureQueriesContext(connection) as asked:
+        receive_application(draft, received_at=OPEN, now=OPEN)
+    return len(asked)
+
+
+def test_receiving_takes_at_most_eight_statements_whoever_has_the_address(db: None) -> None:
+    round_ = open_round()
+    known = make_application(round_)
+    make_person(email="account@example.org")
+    addresses = ("new@example.org", "account@example.org", known.person.email)
+    assert [count_statements(fill_draft(round_, address=address)) for address in addresses] == [8, 8, 6]
+
+
+def test_an_open_question_and_a_wording_of_the_programs_own_take_one_statement_more_each(db: None) -> None:
+    round_ = open_round()
+    assert count_statements(fill_draft(round_, changes={"country": "US"})) == 9
+    WordingChange.objects.create(
+        program=round_.program, kind="standby", language="en", version=1, text="A\n\nB", changed_at=NOW
+    )
+    assert count_statements(fill_draft(round_)) == 9
+
+
+@pytest.mark.parametrize("has_applied", [False, True])
+def test_who_was_registered_a_moment_ago_is_found_when_the_form_is_received_anew(
+    db: None, monkeypatch: pytest.MonkeyPatch, has_applied: bool
+) -> None:
+    round_ = open_round()
+    person = make_person(email="asa@example.org")
+    if has_applied:
+        make_application(round_, person=person)
+    draft = fill_draft(round_, address=person.email)
+    looks = []
+
+    def look_too_early(sent: Draft) -> Arriving:
+        looks.append(lock_arriving(sent))
+        return replace(looks[-1], person=None) if len(looks) == 1 else looks[-1]
+
+    monkeypatch.setattr(receiving, "lock_arriving", look_too_early)
+    application = receive_application(draft, received_at=OPEN, now=OPEN)
+    assert (len(looks), application.person, Application.objects.get().person) == (2, person, person)
+    assert (application.pk is None) is has_applied
+    kinds = ["application-again"] if has_applied else ["application-received"]
+    assert [kind for kind, _address in list_letters()] == kinds
+
+
+def test_what_no_second_look_helps_against_is_not_hidden(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    round_ = open_round()
+    draft = fill_draft(round_, address=make_person().email)
+    monkeypatch.setattr(receiving, "lock_arriving", lambda sent: replace(lock_arriving(sent), person=None))
+    with pytest.raises(IntegrityError):
+        receive_application(draft, received_at=OPEN, now=OPEN)
+    draft.refresh_from_db()
+    assert (draft.sent_at, Application.objects.count(), Letter.objects.count()) == (None, 0, 0)

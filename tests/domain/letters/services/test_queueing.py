@@ -1,15 +1,17 @@
 """Letters are queued once, rendered at once, in the caller's transaction."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.letters.catalogue import find_kind
 from pairloom.domain.letters.links import unsubscribe_url
 from pairloom.domain.letters.models import Letter, WordingChange
-from pairloom.domain.letters.services import queue
+from pairloom.domain.letters.services import queue, queue_first
 from pairloom.domain.letters.states import Lane, LetterState, MailingState
 from tests.domain.letters.outbox import make_mailing
 from tests.makers import NOW, make_person, make_program
@@ -118,3 +120,38 @@ def test_a_mailing_that_has_begun_takes_no_more_letters() -> None:
     with pytest.raises(Refused) as refused:
         queue("news", key="n", values=sample("news"), now=NOW, to=make_person(), mailing=mailing)
     assert refused.value.reason == Reason.MOVE_NOT_ALLOWED
+
+
+def test_a_first_letter_is_the_same_as_any_other_one() -> None:
+    person, program = make_person(name="Amina", language="fr"), make_program()
+    words: dict[str, Any] = {"to": person, "program": program, "about": "round:1", "now": NOW}
+    letters = [
+        queue("welcome", key="welcome:1", values=sample("welcome"), **words),
+        queue_first("welcome", key="welcome:2", values=sample("welcome"), is_worded=True, **words),
+        queue_first("welcome", key="welcome:3", values=sample("welcome"), is_worded=False, **words),
+    ]
+    left_out = ["id", "key", "_state"]
+    fields = [{name: each for name, each in vars(letter).items() if name not in left_out} for letter in letters]
+    assert fields[0] == fields[1] == fields[2]
+    assert Letter.objects.count() == 3
+
+
+@pytest.mark.parametrize(("is_worded", "statements"), [(True, 2), (False, 1)])
+def test_a_first_letter_looks_for_nothing_but_the_programs_own_wording(is_worded: bool, statements: int) -> None:
+    person, program = make_person(), make_program()
+    places = " ".join("{" + name + "}" for name, one in find_kind("welcome").placeholders.items() if one.is_required)
+    WordingChange.objects.create(
+        program=program, kind="welcome", language="en", version=1, text=f"Our own hello\n\n{places}", changed_at=NOW
+    )
+    words: dict[str, Any] = {"to": person, "program": program, "about": "", "now": NOW}
+    with CaptureQueriesContext(connection) as asked:
+        letter = queue_first("welcome", key="w", values=sample("welcome"), is_worded=is_worded, **words)
+    assert (len(asked), letter.subject == "Our own hello") == (statements, is_worded)
+
+
+def test_a_first_letter_whose_key_is_taken_is_not_stored() -> None:
+    words: dict[str, Any] = {"values": sample("welcome"), "to": make_person(), "program": make_program(), "now": NOW}
+    queue_first("welcome", key="w", about="", is_worded=False, **words)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        queue_first("welcome", key="w", about="", is_worded=False, **words)
+    assert Letter.objects.count() == 1

@@ -5,7 +5,8 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.models import JournalEntry
@@ -154,3 +155,18 @@ def test_a_person_is_unreachable_from_the_first_time_until_reachable(db: None) -
     services.mark_reachable(person, now=LATER)
     services.mark_reachable(person, now=LATER)
     assert (Person.objects.get().unreachable_since, list_acts()) == (None, ["person.unreachable", "person.reachable"])
+
+
+def test_a_newcomer_is_registered_in_one_statement_and_the_journal_is_left_to_the_caller(db: None) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        person = services.register_newcomer(address="Ana@Example.ORG", name=" Ana ", language="fr", now=NOW)
+    stored = Person.objects.get(pk=person.pk)
+    assert (stored.email, stored.name, stored.language, stored.joined_at) == ("Ana@example.org", "Ana", "fr", NOW)
+    assert (stored.has_usable_password(), len(asked), list_acts()) == (False, 1, [])
+
+
+def test_a_newcomer_whose_address_somebody_has_is_not_stored(db: None) -> None:
+    make_person(email="ana@example.org")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        services.register_newcomer(address="ANA@example.org", name="Ana", language="en", now=NOW)
+    assert Person.objects.count() == 1

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.programs import queries, services
-from pairloom.domain.programs.models import Round
+from pairloom.domain.programs.models import CalendarEntry, Round
 from pairloom.domain.programs.states import Moment, Planned, Rhythm, RoundState
 from tests.makers import NOW, make_program
 from tests.makers import make_round as store_round
@@ -37,6 +37,20 @@ def test_the_times_of_a_round_are_read_in_one_query(
 def test_a_round_without_calendar_has_no_times(db: None) -> None:
     with pytest.raises(Refused, match=Reason.CALENDAR_MISSING):
         queries.read_round_times(store_round())
+
+
+def test_the_times_of_a_round_come_with_a_row_that_names_it(
+    db: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    round_ = make_round()
+    with django_assert_num_queries(1):
+        entry = CalendarEntry.objects.annotate(**queries.add_times("round")).filter(round=round_).first()
+    assert entry is not None
+    assert queries.read_added_times(entry, round_.program) == queries.read_round_times(round_)
+    round_.calendar.filter(moment=Moment.ENDS).delete()
+    found = Round.objects.annotate(**queries.add_times("pk")).get(pk=round_.pk)
+    with pytest.raises(Refused, match=Reason.CALENDAR_MISSING):
+        queries.read_added_times(found, round_.program)
 
 
 def test_the_next_round_is_laid_out_like_the_last_that_took_place(db: None) -> None:

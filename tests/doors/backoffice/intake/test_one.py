@@ -75,7 +75,8 @@ def test_who_meets_a_partner_is_withdrawn_with_a_word_about_the_partner(office: 
 def test_every_act_that_can_stand_about_an_application_has_words() -> None:
     code = [path.read_text() for path in Path(pairloom.__file__).parent.rglob("*.py")]
     named = r'"((?:application|doubts?|wish)\.[^"]+)", about=|"([a-z.-]+)", about=(?:seat\.)?application\b'
-    noted = {act for text in code for found in re.findall(rf"write_journal\(\s*(?:{named})", text) for act in found}
+    written = rf"(?:write_journal|make_line)\(\s*(?:{named})"
+    noted = {act for text in code for found in re.findall(written, text) for act in found}
     noted |= set(re.findall(r'write_journal\("([^"]+)"', Path(cancelling.__file__).read_text()))
     assert {"application.received", "letters.cancelled", "wish.asked", "doubts.settled"} <= noted
     assert sorted(noted - {""} - set(STEPS)) == []

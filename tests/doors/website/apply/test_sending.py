@@ -182,3 +182,16 @@ def test_the_last_look_takes_at_most_ten_queries(round_: Round, client: Client) 
     with CaptureQueriesContext(connection) as looked:
         review(client, round_)
     assert len(looked) <= 10
+
+
+def test_sending_takes_at_most_ten_statements_whoever_has_the_address(round_: Round) -> None:
+    make_application(round_, person=make_person(email="known@example.org"))
+    make_person(email="account@example.org")
+    found = {}
+    for name in ("new", "known", "account"):
+        browser = Client()
+        fill(browser, round_, address=f"{name}@example.org")
+        with CaptureQueriesContext(connection) as asked:
+            assert send(browser, round_).status_code == 302
+        found[name] = len(asked)
+    assert found == {"new": 10, "account": 10, "known": 8}

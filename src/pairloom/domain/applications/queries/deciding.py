@@ -11,7 +11,6 @@ from pairloom.domain.applications.rules import Waiting, decide_places
 from pairloom.domain.applications.rules.setting_aside import comes_first
 from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.core.models import JournalEntry
-from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 
 CLOSED = "intake.closed"
@@ -32,14 +31,10 @@ def read_queue(applications: Iterable[Application]) -> list[Waiting]:
     return [Waiting(one.pk, one.country, one.received_at, one.has_priority) for one in applications]
 
 
-def people_waiting_before(round_: Round, *people: Person) -> set[int]:
-    """List by number whose last application to an earlier round of the program ended without a place or a partner.
-
-    One query, for these people or for everybody.
-    """
+def people_waiting_before(round_: Round) -> set[int]:
+    """List by number whose last application to an earlier round ended without a place or a partner; one query."""
     earlier = Application.objects.filter(round__program_id=round_.program_id, round_id__lt=round_.pk)
-    asked = earlier.filter(person__in=people) if people else earlier
-    told = asked.filter(decided_at__isnull=False).order_by("round_id").values_list("person_id", "state", "why")
+    told = earlier.filter(decided_at__isnull=False).order_by("round_id").values_list("person_id", "state", "why")
     last = {person: (ApplicationState(state), Why(why)) for person, state, why in told}
     return {person for person, (state, why) in last.items() if comes_first(state, why)}
 

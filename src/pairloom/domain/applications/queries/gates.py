@@ -8,7 +8,7 @@ from pairloom.domain.applications.rules.setting_aside import tell_state
 from pairloom.domain.applications.states import UNSURE, ApplicationState, Why
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.programs.models import Round
-from pairloom.domain.programs.queries import read_round_times
+from pairloom.domain.programs.queries import RoundTimes, read_round_times
 from pairloom.domain.programs.states import RoundState
 
 
@@ -19,7 +19,11 @@ def is_decided(round_: Round) -> bool:
 
 def read_gates(round_: Round, *, now: datetime) -> Gates:
     """Read the moments of a round that decide who may apply; one query for its calendar, one more after closing."""
-    times = read_round_times(round_)
+    return lay_gates(round_, read_round_times(round_), now=now)
+
+
+def lay_gates(round_: Round, times: RoundTimes, *, now: datetime) -> Gates:
+    """Give the moments of a round whose times were read before; one query after closing, none until then."""
     return Gates(
         state=RoundState(round_.state),
         opens_at=times.opens_at,

@@ -1,14 +1,25 @@
 """Lock rounds, drafts and applications, with what is asked of them; the round comes first."""
 
+from django.db.models import QuerySet
+
 from pairloom.domain.applications.models import Application, Draft
+from pairloom.domain.applications.queries.arriving import Arriving, read_arriving
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Round
 
 
 def lock_draft(draft: Draft) -> Draft:
     """Lock a draft for this transaction."""
-    locked = Draft.objects.select_for_update(of=("self",)).select_related("round__program", "form", "person")
-    return locked.get(pk=draft.pk)
+    return _drafts().get(pk=draft.pk)
+
+
+def lock_arriving(draft: Draft) -> Arriving:
+    """Lock a draft for this transaction, with all that is asked when it is sent; one query."""
+    return read_arriving(_drafts(), draft.pk)
+
+
+def _drafts() -> QuerySet[Draft]:
+    return Draft.objects.select_for_update(of=("self",)).select_related("round__program", "form", "person")
 
 
 def lock_application(application: Application) -> Application:

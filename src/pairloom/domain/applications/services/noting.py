@@ -8,7 +8,8 @@ from django.db import transaction
 from pairloom.domain.applications.models import Application, Doubt
 from pairloom.domain.applications.rules.doubting import BY_ANSWERS, find_doubts
 from pairloom.domain.applications.states import DoubtKind
-from pairloom.domain.core.services import write_journal
+from pairloom.domain.core.models import JournalEntry
+from pairloom.domain.core.services import make_line, write_journal
 from pairloom.domain.programs.catalogue import Form
 
 
@@ -37,16 +38,26 @@ def settle_doubts(application: Application, *, kinds: Collection[DoubtKind], now
     return count
 
 
-def note_first_doubts(application: Application, form: Form, *, now: datetime) -> None:
-    """Note what the answers of a new application leave open."""
-    for finding in find_doubts(form, application.answers):
-        raise_doubt(application, kind=finding.kind, about=finding.about, choices=finding.choices, now=now)
+def note_first_doubts(application: Application, form: Form, *, now: datetime) -> list[JournalEntry]:
+    """Note what the answers of a new application leave open; gives the lines for the journal, which are not written.
+
+    One query where anything is open, none else.
+    """
+    findings = find_doubts(form, application.answers)
+    doubts = [
+        Doubt(application=application, kind=one.kind, about=one.about, choices=list(one.choices), found_at=now)
+        for one in findings
+    ]
+    Doubt.objects.bulk_create(doubts)
+    return [make_line("doubt.raised", about=application, at=now, kind=one.kind.value) for one in findings]
 
 
 def note_doubts(application: Application, form: Form, *, now: datetime) -> None:
     """Note what the answers alone leave open, and drop those of the kind that they do not leave open any more."""
-    wanted = {(finding.kind, finding.about) for finding in find_doubts(form, application.answers)}
+    findings = find_doubts(form, application.answers)
+    wanted = {(finding.kind, finding.about) for finding in findings}
     for doubt in application.doubts.filter(kind__in=BY_ANSWERS, answered_at=None):
         if (doubt.kind, doubt.about) not in wanted:
             doubt.delete()
-    note_first_doubts(application, form, now=now)
+    for finding in findings:
+        raise_doubt(application, kind=finding.kind, about=finding.about, choices=finding.choices, now=now)

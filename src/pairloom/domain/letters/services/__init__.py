@@ -22,7 +22,7 @@ from pairloom.domain.letters.services.mailings import (
     start_mailing,
     stop_mailing,
 )
-from pairloom.domain.letters.services.queueing import Reader, queue
+from pairloom.domain.letters.services.queueing import Reader, queue, queue_first
 from pairloom.domain.letters.services.resolving import record_evidence, resolve_unsure
 from pairloom.domain.letters.services.suppressing import allow_address, suppress_address
 from pairloom.domain.letters.services.unsubscribing import unsubscribe
@@ -43,6 +43,7 @@ __all__ = [
     "preview_wording",
     "put_mail_aside",
     "queue",
+    "queue_first",
     "read_again",
     "read_waiting_mail",
     "record_event",

@@ -76,6 +76,31 @@ def queue(
     return _store(letter, letter_kind, dict(values), language=wished)
 
 
+def queue_first(
+    kind: str,
+    *,
+    key: str,
+    values: Mapping[str, str],
+    to: Person,
+    program: Program,
+    about: str,
+    is_worded: bool,
+    now: datetime,
+) -> Letter:
+    """Queue a letter about something so new that nobody can have queued it before; it is no news.
+
+    As `queue`, but nothing is looked for: IntegrityError when the key is there all the same. `is_worded` is what the
+    caller knows already, whether the program words letters itself; where it does not, no wording is read.
+    """
+    letter_kind = find_kind(kind)
+    letter = _make_letter(letter_kind, key=key, to=to, program=program, about=about, mailing=None, due_at=now, now=now)
+    wishes = (to.language, program.language)
+    wording, language = find_wording(kind, program_id=program.pk if is_worded else None, wishes=wishes)
+    _fill(letter, _render(letter, letter_kind, dict(values), wording, language=language))
+    letter.save(force_insert=True)
+    return letter
+
+
 def queue_many(
     kind: str,
     *,

@@ -1,11 +1,11 @@
 """Reads of calendars: what is due, what comes next, what would be wrong."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.programs import rules
@@ -13,6 +13,11 @@ from pairloom.domain.programs.catalogue import load_template
 from pairloom.domain.programs.models import CalendarEntry, Program, Round
 from pairloom.domain.programs.queries.rounds import LIVE
 from pairloom.domain.programs.states import Moment, Planned, Rhythm, RoundState
+
+TOLD = (Moment.OPENS, Moment.CLOSES, Moment.INTRODUCTIONS, Moment.ENDS)
+"""The moments without which a round has no times."""
+ADDED = {f"round_{moment.value}_at": moment for moment in TOLD}
+"""The columns in which a row of another table brings the times of its round."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +69,31 @@ def read_round_times(round_: Round) -> RoundTimes:
     Refused for a round without calendar: no service makes one.
     """
     due = {entry.moment: entry.due_at for entry in round_.calendar.all() if entry.moment not in rules.MANY}
-    for moment in (Moment.OPENS, Moment.CLOSES, Moment.INTRODUCTIONS, Moment.ENDS):
+    return _lay_times(due, grace=timedelta(minutes=round_.program.grace_minutes))
+
+
+def add_times(round_: str) -> dict[str, Subquery]:
+    """Describe the times of a round as columns of a query for rows that name it so; `read_added_times` reads them."""
+    entries = CalendarEntry.objects.filter(round=OuterRef(round_))
+    return {name: Subquery(entries.filter(moment=moment).values("due_at")[:1]) for name, moment in ADDED.items()}
+
+
+def read_added_times(row: Model, program: Program) -> RoundTimes:
+    """Read the times of a round from a row that came with them; refused as `read_round_times` is."""
+    found = {moment: getattr(row, name) for name, moment in ADDED.items()}
+    due: dict[str, datetime] = {moment: due_at for moment, due_at in found.items() if due_at is not None}
+    return _lay_times(due, grace=timedelta(minutes=program.grace_minutes))
+
+
+def _lay_times(due: Mapping[str, datetime], *, grace: timedelta) -> RoundTimes:
+    for moment in TOLD:
         if moment not in due:
             raise Refused(Reason.CALENDAR_MISSING, moment=moment.value)
     meets_at, ends_at = due[Moment.INTRODUCTIONS], due[Moment.ENDS]
     return RoundTimes(
         opens_at=due[Moment.OPENS],
         closes_at=due[Moment.CLOSES],
-        grace_ends_at=due[Moment.CLOSES] + timedelta(minutes=round_.program.grace_minutes),
+        grace_ends_at=due[Moment.CLOSES] + grace,
         meets_at=meets_at,
         half_at=meets_at + (ends_at - meets_at) / 2,
         ends_at=ends_at,

@@ -129,7 +129,7 @@ def go_on(page: Page, wanted: str) -> HttpResponse:
 def send_link(request: HttpRequest, page: Page) -> HttpResponse:
     """Send the link that goes on with the form on another day or device; a page that is half done is no fault then."""
     page.faults = {name: fault for name, fault in page.faults.items() if name == "address"}
-    if not page.faults and may_go_on(request, "link", address=page.draft.address):
+    if not page.faults and may_go_on(request, "link", address=page.draft.address, now=page.now):
         try_to_send(request, page)
     elif not page.faults:
         page.trouble, page.status = (

@@ -41,7 +41,7 @@ def show_round(request: HttpRequest, slug: str) -> HttpResponse:
 
 def begin(request: HttpRequest, round_: Round, draft: Draft | None, *, now: datetime) -> HttpResponse:
     """Begin the form and carry it on; whoever tries too often is asked to wait."""
-    if draft is None and not may_go_on(request, "begin"):
+    if draft is None and not may_go_on(request, "begin", now=now):
         return show_trouble("429")
     try:
         person, language = find_applicant(request), get_language() or ""

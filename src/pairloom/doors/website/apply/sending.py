@@ -46,7 +46,7 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
 
 def send(request: HttpRequest, draft: Draft, *, now: datetime) -> HttpResponse:
     """Send the form; the answer is the same for an address that is known and for one that is new."""
-    if not may_go_on(request, "send", address=draft.address):
+    if not may_go_on(request, "send", address=draft.address, now=now):
         words = _(
             "There were many tries in a short time. Your answers are saved. Please wait 15 minutes, then send them."
         )
