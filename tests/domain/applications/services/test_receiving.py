@@ -221,7 +221,7 @@ def test_receiving_takes_at_most_eight_statements_whoever_has_the_address(db: No
     known = make_application(round_)
     make_person(email="account@example.org")
     addresses = ("new@example.org", "account@example.org", known.person.email)
-    assert [count_statements(fill_draft(round_, address=address)) for address in addresses] == [8, 8, 6]
+    assert [count_statements(fill_draft(round_, address=address)) for address in addresses] == [8, 8, 7]
 
 
 def test_an_open_question_and_a_wording_of_the_programs_own_take_one_statement_more_each(db: None) -> None:
@@ -231,6 +231,14 @@ def test_an_open_question_and_a_wording_of_the_programs_own_take_one_statement_m
         program=round_.program, kind="standby", language="en", version=1, text="A\n\nB", changed_at=NOW
     )
     assert count_statements(fill_draft(round_)) == 9
+
+
+def test_a_form_that_is_sent_again_is_noted_in_the_journal(db: None) -> None:
+    round_ = open_round()
+    known = make_application(round_)
+    receive_application(fill_draft(round_, address=known.person.email), received_at=OPEN, now=OPEN)
+    entry = JournalEntry.objects.get(act="application.sent-again")
+    assert (entry.about, entry.by, entry.details) == (f"application:{known.pk}", None, {"round": round_.pk})
 
 
 @pytest.mark.parametrize("has_applied", [False, True])

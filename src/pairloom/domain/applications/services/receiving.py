@@ -16,7 +16,7 @@ from pairloom.domain.applications.services.replacing import put_in_place
 from pairloom.domain.applications.services.writing import write_first, write_of_changes
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.core.errors import Reason, Refused
-from pairloom.domain.core.services import make_line, write_lines
+from pairloom.domain.core.services import make_line, write_journal, write_lines
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.rules import clean_address, clean_name
 from pairloom.domain.people.services import register_newcomer
@@ -59,6 +59,7 @@ def _receive(draft: Draft, *, received_at: datetime, now: datetime) -> Applicati
     _mark_sent(draft, known.person, now=now)
     if is_sure:
         return put_in_place(lock_application(mine), draft, received_at=received_at, now=now)
+    write_journal("application.sent-again", about=mine, at=now, round=draft.round_id)
     write_of_changes(mine, arriving, now=now)
     return _describe(draft)
 

@@ -50,6 +50,7 @@ DOUBTS: dict[str, Promise] = {
 }
 STEPS: dict[str, Promise] = {
     "application.received": _("The form came in."),
+    "application.sent-again": _("The form was sent again. The person decides whether the newer answers count."),
     "application.confirmed": _("The person confirmed it."),
     "application.changed": _("Answers were changed."),
     "application.withdrawn": _("It was withdrawn."),
