@@ -2,7 +2,7 @@
 
 from pairloom.domain.applications.models import Doubt
 from pairloom.domain.applications.states import DoubtKind
-from pairloom.look.doubts import ShownDoubt, say_settled, show_doubts
+from pairloom.look.doubts import ShownDoubt, show_doubts
 from tests.domain.applications.intake import load_form
 
 
@@ -22,16 +22,3 @@ def test_a_doubt_is_shown_in_words_with_its_buttons() -> None:
 def test_a_doubt_about_a_question_that_is_gone_stands_on_no_page() -> None:
     doubt = Doubt(kind=DoubtKind.NOBODY_POSSIBLE, about="gone", choices=["keep"])
     assert show_doubts([doubt], load_form(), language="en")[0].section == ""
-
-
-def test_what_an_answer_about_a_wish_has_changed_is_said_in_words() -> None:
-    answered = [
-        Doubt(kind=DoubtKind.RELAX, about="wish_stage", answer="any"),
-        Doubt(kind=DoubtKind.RELAX, about="wish_sector", answer="keep"),
-    ]
-    wishes = [load_form().find(doubt.about) for doubt in answered]
-    labels = [wish.label["en"] for wish in wishes if wish is not None]
-    assert say_settled(answered, load_form(), language="en") == [
-        f'We look without this wish now; your other answers stay as they are: "{labels[0]}"',
-        f'Your wish stays as it is: "{labels[1]}"',
-    ]

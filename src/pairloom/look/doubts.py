@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
 
-from pairloom.domain.applications.wording import Asked, describe_doubt, describe_settled, list_choices
+from pairloom.domain.applications.wording import Asked, describe_doubt, list_choices
 from pairloom.domain.programs.catalogue import Form
 
 
@@ -22,23 +21,6 @@ class ShownDoubt:
 def show_doubts(doubts: Iterable[Asked], form: Form, *, language: str) -> list[ShownDoubt]:
     """Show questions about an application, in order."""
     return [_show(doubt, form, language) for doubt in doubts]
-
-
-class Settled(Protocol):
-    """A question about a wish that was answered."""
-
-    @property
-    def about(self) -> str:
-        """Give the name of the wish."""
-
-    @property
-    def answer(self) -> str:
-        """Give the code that was pressed."""
-
-
-def say_settled(doubts: Iterable[Settled], form: Form, *, language: str) -> list[str]:
-    """Say what answers about wishes have changed, in order."""
-    return [describe_settled(doubt.answer, doubt.about, form, language) for doubt in doubts]
 
 
 def _show(doubt: Asked, form: Form, language: str) -> ShownDoubt:

@@ -71,11 +71,6 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.ANSWERS_CHANGED_MEANWHILE: _("These answers were changed meanwhile, perhaps in another window. See both."),
     Reason.APPLICATION_WITHDRAWN: _("This application was withdrawn. You can take that back on your own page."),
     Reason.DOUBT_ANSWERED: _("This question was answered already. You can still change your answers on your own page."),
-    Reason.WISH_ANSWERED: _("This person was asked and has answered. You see the answer with the application."),
-    Reason.WISH_TOO_LATE: _(
-        "Thank you for answering. The partners of this round have been chosen by now, so your answers stay as they "
-        "are. A letter tells you what comes next."
-    ),
     Reason.KEPT_APART_ALONE: _("Please choose two different people."),
     Reason.IMPORT_NOT_POSSIBLE: _(
         "Answers can be brought in until applications close. This round does not take any more."

@@ -101,8 +101,6 @@ class DoubtKind(StrEnum):
     NO_LANGUAGE = "no-language"
     WISH_IMPOSSIBLE = "wish-impossible"
     NOBODY_POSSIBLE = "nobody-possible"
-    RELAX = "relax"
-    """After closing: this wish keeps every partner away. May we let it go?"""
 
 
 class Asking(StrEnum):

@@ -27,13 +27,7 @@ QUESTIONS = {
     DoubtKind.NOBODY_POSSIBLE: gettext_noop(
         "So far nobody in another country shares a language and waking hours with you. What could we change?"
     ),
-    DoubtKind.RELAX: gettext_noop('We have not found a partner for you yet. May we look without this wish? "%(wish)s"'),
 }
-SETTLED = {
-    Ask.ANY.value: gettext_noop('We look without this wish now; your other answers stay as they are: "%(wish)s"'),
-    KEEP: gettext_noop('Your wish stays as it is: "%(wish)s"'),
-}
-"""What was changed by the answer to a question about a wish."""
 ASKS = {
     Ask.ANY: gettext_noop("Look without this wish"),
     Ask.SAME: gettext_noop("The same as mine"),
@@ -66,14 +60,6 @@ def describe_doubt(doubt: Asked, form: Form, language: str) -> str:
     wish = "" if question is None else choose_words(question.label, language)
     with override(language):
         return gettext(QUESTIONS[DoubtKind(doubt.kind)]) % {"wish": wish}
-
-
-def describe_settled(answer: str, about: str, form: Form, language: str) -> str:
-    """Say what an answer about a wish has changed."""
-    question = form.find(about)
-    wish = "" if question is None else choose_words(question.label, language)
-    with override(language):
-        return gettext(SETTLED[answer]) % {"wish": wish} if answer in SETTLED else ""
 
 
 def list_choices(doubt: Asked, form: Form, language: str) -> list[tuple[str, str]]:

@@ -1,13 +1,11 @@
-"""Who without a partner may let a wish go, stand by or come first next round, and when; what they know of it."""
+"""Who without a partner may stand by or come first next round, and when; what they know of it."""
 
 import pytest
 
 from pairloom.domain.applications.rules.setting_aside import (
-    check_may_relax,
     check_may_return,
     check_may_set_aside,
     comes_first,
-    may_relax,
     tell_state,
 )
 from pairloom.domain.applications.states import ApplicationState, Why
@@ -15,33 +13,6 @@ from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.programs.states import RoundState
 
 S, R = ApplicationState, RoundState
-
-
-def judge_relaxing(state: ApplicationState, round_state: RoundState) -> str:
-    """Say why a wish may not be let go, "" where it may."""
-    try:
-        check_may_relax(state, round_state)
-    except Refused as refusal:
-        return refusal.reason.value
-    return ""
-
-
-@pytest.mark.parametrize(
-    ("state", "round_state", "refused"),
-    [
-        (S.ACCEPTED, R.CLOSED, ""),
-        (S.ACCEPTED, R.MATCHED, "wish-too-late"),
-        (S.ACCEPTED, R.RUNNING, "wish-too-late"),
-        (S.CONFIRMED, R.OPEN, "move-not-allowed"),
-        (S.STANDBY, R.CLOSED, "move-not-allowed"),
-        (S.WITHDRAWN, R.CLOSED, "application-withdrawn"),
-    ],
-)
-def test_a_wish_is_let_go_between_closing_and_confirming_only(
-    state: ApplicationState, round_state: RoundState, refused: str
-) -> None:
-    assert judge_relaxing(state, round_state) == refused
-    assert may_relax(state, round_state) == (refused == "")
 
 
 @pytest.mark.parametrize("wanted", [S.STANDBY, S.WAITING])

@@ -1,4 +1,4 @@
-"""One application after closing: what the person said about a wish, and the way back into the match."""
+"""One application after closing: the way back into the match, and words for all that happened."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,7 @@ from django.test import Client
 
 import pairloom
 from pairloom.domain.applications.models import Application
-from pairloom.domain.applications.services import answer_doubt, ask_to_relax, stand_by
+from pairloom.domain.applications.services import stand_by
 from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.letters.services import cancelling
 from pairloom.domain.pairs.states import PairState
@@ -31,17 +31,6 @@ def placed(program: Program) -> Application:
 def name_page(application: Application) -> str:
     """Name the page of an application."""
     return f"/office/rounds/{application.round.slug}/applications/{application.key}/"
-
-
-@pytest.mark.parametrize(("answer", "word"), [("any", "let go"), ("keep", "stays")])
-def test_what_the_person_said_about_a_wish_stands_there(
-    office: Client, placed: Application, answer: str, word: str
-) -> None:
-    doubt = ask_to_relax(placed, "wish_sector", by=None, now=OPEN)
-    assert "May we look without a wish?" in office.get(name_page(placed)).content.decode()
-    answer_doubt(doubt, answer=answer, now=OPEN)
-    page = office.get(name_page(placed)).content.decode()
-    assert (f">{word}</span>" in page, "Wishes we asked about" in page) == (True, True)
 
 
 def test_who_was_taken_out_is_brought_back_until_the_match_is_confirmed(office: Client, placed: Application) -> None:
@@ -74,9 +63,9 @@ def test_who_meets_a_partner_is_withdrawn_with_a_word_about_the_partner(office: 
 
 def test_every_act_that_can_stand_about_an_application_has_words() -> None:
     code = [path.read_text() for path in Path(pairloom.__file__).parent.rglob("*.py")]
-    named = r'"((?:application|doubts?|wish)\.[^"]+)", about=|"([a-z.-]+)", about=(?:seat\.)?application\b'
+    named = r'"((?:application|doubts?)\.[^"]+)", about=|"([a-z.-]+)", about=(?:seat\.)?application\b'
     written = rf"(?:write_journal|make_line)\(\s*(?:{named})"
     noted = {act for text in code for found in re.findall(written, text) for act in found}
     noted |= set(re.findall(r'write_journal\("([^"]+)"', Path(cancelling.__file__).read_text()))
-    assert {"application.received", "letters.cancelled", "wish.asked", "doubts.settled"} <= noted
+    assert {"application.received", "letters.cancelled", "doubts.settled"} <= noted
     assert sorted(noted - {""} - set(STEPS)) == []

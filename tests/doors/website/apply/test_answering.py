@@ -9,7 +9,7 @@ from django.test import Client
 from pairloom import clock
 from pairloom.domain.applications.links import sign_application, sign_draft
 from pairloom.domain.applications.models import Application, Doubt
-from pairloom.domain.applications.services import ask_to_relax, raise_doubt, stand_by, withdraw_application
+from pairloom.domain.applications.services import raise_doubt, stand_by, withdraw_application
 from pairloom.domain.applications.states import ApplicationState, DoubtKind, Source, Why
 from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.queries import read_round_times
@@ -151,44 +151,9 @@ def test_one_press_answers_a_question(round_: Round, client: Client) -> None:
     assert "nothing is open" in client.get(link).content.decode()
 
 
-def ask_about_wish(round_: Round) -> tuple[Application, str]:
-    """Ask somebody with a place in a round that has closed whether a wish may go; gives the link of the letter too."""
+def test_a_link_of_a_letter_does_not_tell_who_was_taken_out_of_the_match(round_: Round, client: Client) -> None:
     Round.objects.filter(pk=round_.pk).update(state=RoundState.CLOSED)
     application = make_application(round_, state=ApplicationState.ACCEPTED, why=Why.PLACE)
-    ask_to_relax(application, "wish_sector", by=None, now=OPEN)
-    return application, read_link("/apply/answer/")
-
-
-def test_a_wish_is_let_go_by_a_press_and_the_page_says_what_changed_and_what_comes(
-    round_: Round, client: Client
-) -> None:
-    application, link = ask_about_wish(round_)
-    for _scanner in range(2):
-        assert "look without this wish" in client.get(link).content.decode()
-        assert client.head(link).status_code == 200
-    application.refresh_from_db()
-    assert (application.answers["wish_sector"], Doubt.objects.get().answered_at) == ("same", None)
-    page = client.post(link, {"doubt": Doubt.objects.get().pk, "answer": "any"}).content.decode()
-    application.refresh_from_db()
-    assert application.answers["wish_sector"] == "any"
-    for seen in (page, client.get(link).content.decode()):
-        assert "We look without this wish now" in seen
-        assert "Partners are introduced on" in seen
-
-
-def test_after_the_match_is_confirmed_the_page_says_kindly_that_it_is_too_late(round_: Round, client: Client) -> None:
-    application, link = ask_about_wish(round_)
-    Round.objects.filter(pk=round_.pk).update(state=RoundState.MATCHED)
-    page = client.get(link).content.decode()
-    assert ("have been chosen by now" in page, 'name="answer"' in page) == (True, False)
-    answer = client.post(link, {"doubt": Doubt.objects.get().pk, "answer": "any"})
-    assert (answer.status_code, "Thank you for answering" in answer.content.decode()) == (422, True)
-    application.refresh_from_db()
-    assert application.answers["wish_sector"] == "same"
-
-
-def test_a_link_of_a_letter_does_not_tell_who_was_taken_out_of_the_match(round_: Round, client: Client) -> None:
-    application, _link = ask_about_wish(round_)
     stand_by(application, by=None, now=OPEN)
     link = f"/apply/confirm/{sign_application(application.key, purpose='confirm', now=OPEN)}/"
     page = client.get(link).content.decode()

@@ -20,11 +20,9 @@ from pairloom.domain.applications.queries.finding import (
     find_confirmation,
     find_doubt,
     find_draft,
-    is_too_late,
     missing_agreements,
     pool_of,
     rounds_to_decide,
-    settled_wishes_of,
 )
 from pairloom.domain.applications.queries.gates import foretell_state, is_decided, read_gates, read_told, tell_arrival
 from pairloom.domain.applications.queries.listing import (
@@ -94,7 +92,6 @@ __all__ = [
     "find_times",
     "foretell_state",
     "is_decided",
-    "is_too_late",
     "list_applications",
     "list_aside",
     "list_decided",
@@ -112,7 +109,6 @@ __all__ = [
     "read_told",
     "rounds_to_decide",
     "search_applications",
-    "settled_wishes_of",
     "tell_arrival",
     "watch_round",
 ]

@@ -7,10 +7,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from pairloom.domain.applications.models import Application, Doubt, Draft
-from pairloom.domain.applications.queries.gates import read_told
 from pairloom.domain.applications.rules import list_missing_agreements
-from pairloom.domain.applications.rules.setting_aside import may_relax
-from pairloom.domain.applications.states import ApplicationState, DoubtKind, Source, Why
+from pairloom.domain.applications.states import ApplicationState, Source, Why
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.catalogue import Question, read_form
 from pairloom.domain.programs.models import Round
@@ -95,18 +93,6 @@ def pool_of(round_: Round) -> QuerySet[Application]:
 def doubts_of(application: Application) -> list[Doubt]:
     """List the open questions about an application, oldest first."""
     return list(application.doubts.filter(answered_at=None).order_by("id"))
-
-
-def settled_wishes_of(application: Application) -> list[Doubt]:
-    """List what the person has answered after closing about wishes, oldest first."""
-    return list(application.doubts.filter(kind=DoubtKind.RELAX, answered_at__isnull=False).order_by("id"))
-
-
-def is_too_late(doubt: Doubt, application: Application) -> bool:
-    """Tell whether a question came too late: whether a wish may go is not asked any more once a match is confirmed."""
-    state, _why = read_told(application)
-    is_relaxed = doubt.kind == DoubtKind.RELAX and state is ApplicationState.ACCEPTED
-    return is_relaxed and not may_relax(state, RoundState(application.round.state))
 
 
 def find_doubt(application: Application, number: int) -> Doubt | None:

@@ -10,8 +10,7 @@ from pairloom.domain.applications.queries.gates import read_told
 from pairloom.domain.applications.rules import Arrival, Gates, check_may_change, read_arrival
 from pairloom.domain.applications.rules.doubting import Finding, find_doubts
 from pairloom.domain.applications.rules.intake import OVER
-from pairloom.domain.applications.rules.setting_aside import may_relax
-from pairloom.domain.applications.states import ApplicationState, DoubtKind, Why
+from pairloom.domain.applications.states import ApplicationState, Why
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.catalogue import Form, read_form
@@ -99,18 +98,12 @@ def _read(application: Application, *, now: datetime) -> Standing:
     return Standing(
         application=application,
         times=times,
-        doubts=[one for one in application.doubts.all() if may_change or _is_answerable(one, application)],
+        doubts=list(application.doubts.all()) if may_change else [],
         is_over=application.round.state in OVER,
         may_change=may_change,
         may_confirm=arrival is not None and state in {ApplicationState.RECEIVED, ApplicationState.INCOMPLETE},
         may_take_back=arrival is Arrival.IN_TIME and state is ApplicationState.WITHDRAWN,
     )
-
-
-def _is_answerable(doubt: Doubt, application: Application) -> bool:
-    """Tell whether a question can be answered after closing: only whether a wish may go, until a match is confirmed."""
-    state, _why = read_told(application)
-    return doubt.kind == DoubtKind.RELAX and may_relax(state, RoundState(application.round.state))
 
 
 def _is_decided(application: Application) -> bool:

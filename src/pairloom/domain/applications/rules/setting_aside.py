@@ -1,4 +1,4 @@
-"""Decide about people with a place for whom no partner was found: let a wish go, stand by, come first next round."""
+"""Decide about people with a place for whom no partner was found: stand by, or come first next round."""
 
 from pairloom.domain.applications.states import MOVES, ApplicationState, Why
 from pairloom.domain.core.errors import Reason, Refused
@@ -7,21 +7,6 @@ from pairloom.domain.programs.states import RoundState
 ASIDE = frozenset({ApplicationState.STANDBY, ApplicationState.WAITING})
 BEFORE_MEETING = frozenset({RoundState.CLOSED, RoundState.MATCHED})
 """States of a round in which nobody has been told yet who found no partner."""
-
-
-def check_may_relax(state: ApplicationState, round_state: RoundState) -> None:
-    """Refuse to let a wish go of somebody without a place, and of anybody once the match is confirmed."""
-    if state is ApplicationState.WITHDRAWN:
-        raise Refused(Reason.APPLICATION_WITHDRAWN)
-    if state is not ApplicationState.ACCEPTED:
-        raise Refused(Reason.MOVE_NOT_ALLOWED, found=state.value, wanted=ApplicationState.ACCEPTED.value)
-    if round_state is not RoundState.CLOSED:
-        raise Refused(Reason.WISH_TOO_LATE)
-
-
-def may_relax(state: ApplicationState, round_state: RoundState) -> bool:
-    """Tell whether a wish can still be let go."""
-    return state is ApplicationState.ACCEPTED and round_state is RoundState.CLOSED
 
 
 def check_may_set_aside(state: ApplicationState, wanted: ApplicationState, round_state: RoundState) -> None:

@@ -7,7 +7,6 @@ from pairloom.domain.applications.services.doubting import answer_doubt, ask_dou
 from pairloom.domain.applications.services.drafting import begin_draft, delete_old_drafts, send_draft_link
 from pairloom.domain.applications.services.noting import raise_doubt, settle_doubts
 from pairloom.domain.applications.services.receiving import receive_application
-from pairloom.domain.applications.services.relaxing import ask_to_relax
 from pairloom.domain.applications.services.reminding import remind_unconfirmed
 from pairloom.domain.applications.services.replacing import replace_answers
 from pairloom.domain.applications.services.saving import Saved, name_draft, save_section
@@ -22,7 +21,6 @@ __all__ = [
     "agree_to_share",
     "answer_doubt",
     "ask_doubts",
-    "ask_to_relax",
     "begin_draft",
     "bring_back",
     "change_answers",

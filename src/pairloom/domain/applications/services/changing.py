@@ -1,4 +1,4 @@
-"""Change the answers of an application until places are given; after that, let a wish go until a match is confirmed."""
+"""Change the answers of an application until places are given."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,15 +10,13 @@ from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.queries.gates import read_gates, read_told
 from pairloom.domain.applications.rules import check_may_change, clean_answer
 from pairloom.domain.applications.rules.faults import find_fault
-from pairloom.domain.applications.rules.setting_aside import check_may_relax
 from pairloom.domain.applications.services.enrolling import enrol_person, read_country
-from pairloom.domain.applications.services.locking import lock_application, lock_round
+from pairloom.domain.applications.services.locking import lock_application
 from pairloom.domain.applications.services.noting import note_doubts
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import write_journal
 from pairloom.domain.programs.catalogue import Form, read_form
-from pairloom.domain.programs.states import Ask, RoundState
 
 SURE = frozenset(
     {ApplicationState.CONFIRMED, ApplicationState.ACCEPTED, ApplicationState.WAITING, ApplicationState.STANDBY}
@@ -49,20 +47,6 @@ def change_answers(application: Application, answers: Mapping[str, object], *, v
     if not faults:
         _change(locked, form, answers, now=now)
     return Changed(locked, faults)
-
-
-@transaction.atomic
-def let_wish_go(application: Application, wish: str, *, now: datetime) -> Application:
-    """Take a wish out of the answers of somebody who has a place and agrees; refused once the match is confirmed.
-
-    No other answer changes after places are given.
-    """
-    lock_round(application)
-    locked = lock_application(application)
-    state, _why = read_told(locked)
-    check_may_relax(state, RoundState(locked.round.state))
-    _change(locked, read_form(locked.form.document), {wish: Ask.ANY.value}, now=now)
-    return locked
 
 
 def _find_faults(form: Form, answers: Mapping[str, object]) -> dict[str, Refused]:

@@ -6,20 +6,18 @@ from django.db import transaction
 
 from pairloom.domain.applications.links import answer_url
 from pairloom.domain.applications.models import Application, Doubt
-from pairloom.domain.applications.queries.gates import read_told, tell_arrival
+from pairloom.domain.applications.queries.gates import tell_arrival
 from pairloom.domain.applications.rules import Arrival
 from pairloom.domain.applications.rules.answering import KEEP, apply_answer
-from pairloom.domain.applications.rules.setting_aside import check_may_relax
-from pairloom.domain.applications.services.changing import change_answers, let_wish_go
-from pairloom.domain.applications.services.locking import lock_application, lock_round
-from pairloom.domain.applications.states import ApplicationState, DoubtKind
+from pairloom.domain.applications.services.changing import change_answers
+from pairloom.domain.applications.services.locking import lock_application
+from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.applications.wording import describe_doubt
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.core.services import name_row, write_journal
 from pairloom.domain.letters.services import queue
 from pairloom.domain.programs.catalogue import read_form
 from pairloom.domain.programs.models import Round
-from pairloom.domain.programs.states import RoundState
 
 ASKED = (ApplicationState.RECEIVED, ApplicationState.CONFIRMED)
 
@@ -27,8 +25,6 @@ ASKED = (ApplicationState.RECEIVED, ApplicationState.CONFIRMED)
 @transaction.atomic
 def answer_doubt(doubt: Doubt, *, answer: str, now: datetime) -> Doubt:
     """Take the answer to a question, and change the application by it; the same answer again changes nothing."""
-    if doubt.kind == DoubtKind.RELAX:
-        lock_round(doubt.application)
     application = lock_application(doubt.application)
     locked = Doubt.objects.select_for_update().get(pk=doubt.pk)
     if locked.answered_at is not None and locked.answer == answer:
@@ -37,8 +33,6 @@ def answer_doubt(doubt: Doubt, *, answer: str, now: datetime) -> Doubt:
         raise Refused(Reason.DOUBT_ANSWERED)
     if answer not in locked.choices:
         raise Refused(Reason.ANSWER_WRONG, question=locked.about)
-    if _is_relaxed(application, locked):
-        check_may_relax(ApplicationState.ACCEPTED, RoundState(application.round.state))
     locked.answer, locked.answered_at = answer, now
     locked.save(update_fields=["answer", "answered_at"])
     write_journal("doubt.answered", about=application, by=application.person, at=now, kind=locked.kind)
@@ -47,18 +41,10 @@ def answer_doubt(doubt: Doubt, *, answer: str, now: datetime) -> Doubt:
     return locked
 
 
-def _is_relaxed(application: Application, doubt: Doubt) -> bool:
-    """Tell whether the answer is about a wish of somebody who has a place: only that can change after closing."""
-    return doubt.kind == DoubtKind.RELAX and read_told(application)[0] is ApplicationState.ACCEPTED
-
-
 def _change(application: Application, doubt: Doubt, *, now: datetime) -> None:
     """Change the answer that the question was about."""
     question = read_form(application.form.document).find(doubt.about)
     if question is None:
-        return
-    if _is_relaxed(application, doubt):
-        let_wish_go(application, question.name, now=now)
         return
     changed = apply_answer(question, application.answers.get(question.name), doubt.answer)
     found = change_answers(application, {question.name: changed}, version=application.version, now=now)

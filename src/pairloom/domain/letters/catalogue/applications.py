@@ -84,13 +84,6 @@ APPLICATION_LETTERS = (
         "Something in an application would make it hard to find a partner.",
         questions=_QUESTIONS,
     ),
-    _describe(
-        "wish-question",
-        "May we look without one of your wishes?",
-        "Applications have closed, no partner was found for a person, and an organiser asks to let a wish go.",
-        questions=_QUESTIONS,
-        meets=_MEETS,
-    ),
     _describe("accepted", "You have a place", "Applications have closed, and the person has a place.", meets=_MEETS),
     _describe(
         "waiting-list",

@@ -1,6 +1,6 @@
 """What pairs do: forecasts, the count of possible partners, questions that need the whole pool."""
 
-from pairloom.domain.applications.services import ask_to_relax, bring_back, next_round_first, stand_by
+from pairloom.domain.applications.services import bring_back, next_round_first, stand_by
 from pairloom.domain.pairs.engine.children import SolvingError
 from pairloom.domain.pairs.engine.counting import Abroad, Possible
 from pairloom.domain.pairs.engine.matches.explaining import CostView, InsteadView, PairView, SideView, TrioOption
@@ -71,7 +71,6 @@ __all__ = [
     "SolvingError",
     "TrioOption",
     "Weight",
-    "ask_to_relax",
     "begin_forecast",
     "begin_match_run",
     "bring_back",

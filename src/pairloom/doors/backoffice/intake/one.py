@@ -20,8 +20,8 @@ from pairloom.domain.core.services import write_journal
 from pairloom.domain.pairs.queries import pair_in
 from pairloom.domain.pairs.services import withdraw_from_round
 from pairloom.domain.people.models import Person
-from pairloom.domain.programs.catalogue import choose_words, read_form
-from pairloom.domain.programs.states import Ask, RoundState
+from pairloom.domain.programs.catalogue import read_form
+from pairloom.domain.programs.states import RoundState
 from pairloom.doors.backoffice.access import read_person
 from pairloom.doors.backoffice.intake.seeing import find_led_application
 from pairloom.doors.backoffice.intake.words import BEHALF, DOUBTS, SOURCES, STATES, WHY, name_step
@@ -88,13 +88,6 @@ def press_application(request: HttpRequest, slug: str, key: str) -> HttpResponse
     return redirect("office_application", slug, key)
 
 
-def list_settled(application: Application) -> list[tuple[str, bool]]:
-    """List which wishes the person was asked about after closing, and whether each was let go."""
-    form, language = read_form(application.form.document), get_language() or "en"
-    asked = ((form.find(doubt.about), doubt.answer == Ask.ANY) for doubt in queries.settled_wishes_of(application))
-    return [(choose_words(wish.label, language), is_gone) for wish, is_gone in asked if wish is not None]
-
-
 def has_partner(application: Application) -> bool:
     """Tell whether somebody meets a partner in the round now."""
     pair = pair_in(application.person, application.round, now=clock.now())
@@ -112,7 +105,6 @@ def show_page(request: HttpRequest, application: Application, more: dict[str, ob
         "why": WHY[application.why] if application.why else "",
         "source": SOURCES[application.source],
         "doubts": [(DOUBTS[doubt.kind], doubt.asked_at) for doubt in queries.doubts_of(application)],
-        "settled": list_settled(application),
         "steps": [(name_step(line.act), line) for line in queries.list_steps(application)],
         "may_send": application.state in UNSURE,
         "may_withdraw": ApplicationState.WITHDRAWN in MOVES[ApplicationState(application.state)],

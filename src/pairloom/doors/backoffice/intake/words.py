@@ -46,7 +46,6 @@ DOUBTS: dict[str, Promise] = {
     DoubtKind.NO_LANGUAGE: _("No language is named."),
     DoubtKind.WISH_IMPOSSIBLE: _("Nobody fits a wish so far."),
     DoubtKind.NOBODY_POSSIBLE: _("Nobody could be a partner so far."),
-    DoubtKind.RELAX: _("May we look without a wish?"),
 }
 STEPS: dict[str, Promise] = {
     "application.received": _("The form came in."),
@@ -62,7 +61,6 @@ STEPS: dict[str, Promise] = {
     "application.brought-back": _("It was brought back into the match."),
     "letter.unwritten": _("A letter to the person could not be written."),
     "application.left-alone": _("The partner left. The person was told, and comes first."),
-    "wish.asked": _("The person was asked whether we may look without a wish."),
     "doubt.raised": _("A question about it came up."),
     "doubts.asked": _("The person was asked."),
     "doubt.answered": _("The person answered a question."),

@@ -16,18 +16,16 @@ from pairloom.domain.applications.queries import Confirmation
 from pairloom.domain.applications.states import UNSURE, ApplicationState
 from pairloom.domain.core.errors import Reason, Refused
 from pairloom.domain.programs.catalogue import read_form
-from pairloom.domain.programs.states import RoundState
 from pairloom.doors.website.apply.carrying import carry
 from pairloom.doors.website.apply.showing import name_sections, read_draft_form
 from pairloom.doors.website.keeping_language import offer_language
 from pairloom.look.agreements import show_for
-from pairloom.look.doubts import say_settled, show_doubts
+from pairloom.look.doubts import show_doubts
 from pairloom.look.questions import Shown, read_answer, show_question
 from pairloom.look.refusals import say_refusal
 from pairloom.look.zones import speak_in_zone
 
 GONE = 410
-BEFORE_MEETING = (RoundState.CLOSED, RoundState.MATCHED)
 LONGEST_NUMBER = 18
 """No row has a number of more digits."""
 
@@ -130,29 +128,14 @@ def answer_questions(request: HttpRequest, token: str) -> HttpResponse:
     if application is None:
         return show_broken(request, Refused(Reason.LINK_EXPIRED))
     trouble = take_answer(request, application) if request.method == "POST" else ""
+    form, language = read_form(application.form.document), get_language() or ""
     shown = {
-        **describe_questions(application),
         "round": application.round,
+        "doubts": show_doubts(queries.doubts_of(application), form, language=language),
         "trouble": trouble,
         "is_done": request.method == "POST" and not trouble,
     }
-    with speak_in_zone(application.round.program):
-        return render(request, "website/apply/answer.html", shown, status=422 if trouble else 200)
-
-
-def describe_questions(application: Application) -> dict[str, object]:
-    """Describe what is asked about an application, what came too late, and what became of wishes that were let go."""
-    form, language = read_form(application.form.document), get_language() or ""
-    asked, settled = queries.doubts_of(application), queries.settled_wishes_of(application)
-    late = [doubt for doubt in asked if queries.is_too_late(doubt, application)]
-    answerable = [doubt for doubt in asked if doubt not in late]
-    return {
-        "doubts": show_doubts(answerable, form, language=language),
-        "settled": say_settled(settled, form, language=language),
-        "is_late": bool(late),
-        "times": queries.find_times(application.round) if settled or late else None,
-        "is_before_meeting": application.round.state in BEFORE_MEETING,
-    }
+    return render(request, "website/apply/answer.html", shown, status=422 if trouble else 200)
 
 
 def take_answer(request: HttpRequest, application: Application) -> str:
