@@ -12,7 +12,7 @@ from pairloom.matching.certificate import make_certificate
 from pairloom.matching.errors import PlanError, PoolError, WishError
 from pairloom.matching.plan import Comparison, Objective, Plan, Rules, load_default_plan
 from pairloom.matching.problem import Pool
-from pairloom.matching.refereeing import check_result
+from pairloom.matching.refereeing import check_result, referee
 from pairloom.matching.result import Claim, Result, Why
 from pairloom.matching.scoring import threads
 from pairloom.matching.solver import solve
@@ -200,6 +200,16 @@ def test_steps_are_told_in_order_and_within_nought_and_one() -> None:
     assert steps[-1] == "check"
     assert set(steps) <= {"score", "place", "threshold", "tiers", "sum", "trio", "lot", "check"}
     assert all(0 <= done <= 1 for _, done in told)
+
+
+def test_a_result_can_be_refereed_by_somebody_else_and_says_so_until_then() -> None:
+    told: list[str] = []
+    pool = make_pool(45, 6)
+    result = solve(pool, PLAN, seed=3, progress=lambda step, _done: told.append(step), refereed=False)
+    assert (result.is_proven, result.is_refereed) == (True, False)
+    assert "check" not in {*told, *result.seconds}
+    assert referee(result).is_refereed
+    assert result.pairs.tolist() == solve(pool, PLAN, seed=3).pairs.tolist()
 
 
 @pytest.mark.parametrize(("count", "placed"), [(0, 0), (1, 0)])

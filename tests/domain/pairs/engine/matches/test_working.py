@@ -16,7 +16,6 @@ from pairloom.domain.pairs.engine.pools import build_pool
 from pairloom.domain.pairs.rules.progress import measure_share
 from pairloom.domain.pairs.states import MatchStep
 from pairloom.domain.programs.catalogue import load_template
-from pairloom.matching import refereeing
 from pairloom.matching.certificate import read_certificate
 from pairloom.matching.check import check_certificate
 from pairloom.matching.errors import ProofError, WishError
@@ -54,12 +53,6 @@ def test_no_step_is_told_after_a_later_one_and_measuring_says_how_far_it_is() ->
     assert begun == sorted(begun)
     measuring = [share for step, share in told if step == MatchStep.MEASURE]
     assert (measuring == sorted(measuring), max(measuring) > 0.5) == (True, True)
-
-
-def test_the_limit_of_the_referee_stands_again_afterwards() -> None:
-    before = refereeing.REFEREED_UP_TO
-    solve_match(make_problem(PEOPLE), say_nothing)
-    assert refereeing.REFEREED_UP_TO == before > 0
 
 
 def test_a_proof_that_the_referee_does_not_accept_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

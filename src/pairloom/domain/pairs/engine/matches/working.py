@@ -18,15 +18,14 @@ from pairloom.domain.pairs.engine.matches.results import pack_result
 from pairloom.domain.pairs.engine.matches.seats import Seating, list_broken
 from pairloom.domain.pairs.rules.progress import measure_solving
 from pairloom.domain.pairs.states import MatchStep
-from pairloom.matching import refereeing
 from pairloom.matching.certificate import write_certificate
 from pairloom.matching.errors import ProofError, WishError
 from pairloom.matching.explain import measure_round, price_of_fairness
+from pairloom.matching.refereeing import REFEREED_UP_TO
 from pairloom.matching.result import Result
 from pairloom.matching.solver import solve
 
 REFEREE = (sys.executable, "-m", "pairloom.domain.pairs.engine.matches.referee")
-REFEREED_UP_TO = refereeing.REFEREED_UP_TO
 BOTH = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 Progress = Callable[[str, float], None]
 
@@ -58,8 +57,7 @@ def solve_match(problem: MatchProblem, progress: Progress) -> Answer:
         referee = begin_refereeing(path) if len(result.pool) <= REFEREED_UP_TO else None
         with clock.time(MatchStep.MEASURE):
             seats = Seating(problem, result, measure_round(result)).seat_everybody()
-            with without_referee():
-                fairness = price_of_fairness(result, partial(solve, progress=tell_measuring(progress)))
+            fairness = price_of_fairness(result, partial(solve, refereed=False, progress=tell_measuring(progress)))
             outcome = count_match(problem, result, seats, fairness)
         with clock.time(MatchStep.CHECK):
             is_refereed = referee is not None and finish_refereeing(referee)
@@ -76,17 +74,17 @@ def solve_match(problem: MatchProblem, progress: Progress) -> Answer:
 
 
 def solve_alone(problem: MatchProblem, progress: Progress) -> Result:
-    """Solve everybody who is not taken out."""
-    with without_referee():
-        return solve(
-            problem.pool.take(problem.find_solved_rows()),
-            problem.plan,
-            seed=problem.seed,
-            pinned=problem.pinned,
-            forbidden=problem.forbidden,
-            preview=problem.preview,
-            progress=tell_solving(progress),
-        )
+    """Solve everybody who is not taken out; another process is the referee meanwhile."""
+    return solve(
+        problem.pool.take(problem.find_solved_rows()),
+        problem.plan,
+        seed=problem.seed,
+        pinned=problem.pinned,
+        forbidden=problem.forbidden,
+        preview=problem.preview,
+        progress=tell_solving(progress),
+        refereed=False,
+    )
 
 
 def tell_solving(progress: Progress) -> Progress:
@@ -107,16 +105,6 @@ def tell_measuring(progress: Progress) -> Progress:
             progress(MatchStep.MEASURE.value, measure_solving(step, share))
 
     return tell
-
-
-@contextmanager
-def without_referee() -> Iterator[None]:
-    """Let nothing be refereed in this process: another one does it meanwhile."""
-    before, refereeing.REFEREED_UP_TO = refereeing.REFEREED_UP_TO, -1
-    try:
-        yield
-    finally:
-        refereeing.REFEREED_UP_TO = before
 
 
 def check_trios(problem: MatchProblem) -> None:
