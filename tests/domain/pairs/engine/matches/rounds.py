@@ -1,11 +1,13 @@
-"""Small matches that are solved in this process, for tests."""
+"""Small matches that are solved in this process or in a child, for tests."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pairloom.domain.pairs.engine.matches.answers import Answer
 from pairloom.domain.pairs.engine.matches.problem import MatchProblem, Wanted, make_match
 from pairloom.domain.pairs.engine.matches.seated import Seated
 from pairloom.domain.pairs.engine.matches.seats import Seating
+from pairloom.domain.pairs.engine.matches.solving import MatchSolving
 from pairloom.domain.pairs.engine.matches.working import solve_alone
 from pairloom.matching.explain import measure_round
 from pairloom.matching.result import Result
@@ -32,3 +34,14 @@ def seat(problem: MatchProblem) -> list[Seated]:
     """Solve a problem and seat everybody."""
     result = solve_problem(problem)
     return Seating(problem, result, measure_round(result)).seat_everybody()
+
+
+def solve_in_child(snapshot: bytes) -> Answer:
+    """Solve a packed problem in a process of its own, as a worker does, and wait for it."""
+    solving = MatchSolving(snapshot)
+    try:
+        while not solving.wait(1.0):
+            pass
+        return solving.finish()
+    finally:
+        solving.end()

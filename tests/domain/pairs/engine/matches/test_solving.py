@@ -7,8 +7,8 @@ import pytest
 from pairloom.domain.pairs.engine.children import SolvingError
 from pairloom.domain.pairs.engine.matches import solving
 from pairloom.domain.pairs.engine.matches.problem import pack_match
-from pairloom.domain.pairs.engine.matches.solving import MatchSolving, solve_again
-from tests.domain.pairs.engine.matches.rounds import make_problem
+from pairloom.domain.pairs.engine.matches.solving import MatchSolving
+from tests.domain.pairs.engine.matches.rounds import make_problem, solve_in_child
 from tests.domain.pairs.scenes import answer
 
 PEOPLE = [answer(place) for place in ("SE", "KE", "DE", "ZA", "EG")]
@@ -17,7 +17,7 @@ TELL = "import os, sys; os.pwrite(int(sys.argv[2]), b'tiers 0.500', 0); print('x
 
 def test_the_same_snapshot_gives_the_same_pairs_and_the_same_proof() -> None:
     snapshot = pack_match(make_problem(PEOPLE, seed=5))
-    one, other = solve_again(snapshot), solve_again(snapshot)
+    one, other = solve_in_child(snapshot), solve_in_child(snapshot)
     assert (one.seats, one.proof, one.result) == (other.seats, other.proof, other.result)
 
 
@@ -35,5 +35,5 @@ def test_what_would_fail_again_is_final_and_the_rest_is_not(monkeypatch: pytest.
     for code, is_final in ((3, True), (1, False)):
         monkeypatch.setattr(solving, "COMMAND", (sys.executable, "-c", f"raise SystemExit({code})"))
         with pytest.raises(SolvingError) as failed:
-            solve_again(b"")
+            solve_in_child(b"")
         assert failed.value.is_final is is_final

@@ -9,7 +9,6 @@ import pytest
 from pairloom.domain.pairs.engine.matches import working
 from pairloom.domain.pairs.engine.matches.answers import Answer
 from pairloom.domain.pairs.engine.matches.problem import MatchProblem, Wanted, list_more_zones, make_match, pack_match
-from pairloom.domain.pairs.engine.matches.solving import solve_again
 from pairloom.domain.pairs.engine.matches.working import solve_match
 from pairloom.domain.pairs.engine.plans import compile_plan
 from pairloom.domain.pairs.engine.pools import build_pool
@@ -20,7 +19,7 @@ from pairloom.matching.certificate import read_certificate
 from pairloom.matching.check import check_certificate
 from pairloom.matching.errors import ProofError, WishError
 from pairloom.sheets.hours import measure_common_hours
-from tests.domain.pairs.engine.matches.rounds import make_problem, say_nothing
+from tests.domain.pairs.engine.matches.rounds import make_problem, say_nothing, solve_in_child
 from tests.domain.pairs.sample import DAYS, list_entries
 from tests.domain.pairs.scenes import answer
 
@@ -90,7 +89,7 @@ def gather_sample() -> MatchProblem:
 
 def test_every_hard_rule_holds_for_every_pair_of_the_sample(tmp_path: Path) -> None:
     problem = gather_sample()
-    answered = solve_again(pack_match(problem))
+    answered = solve_in_child(pack_match(problem))
     assert (answered.is_proven, answered.is_refereed, check(answered, tmp_path)) == (True, True, 1161)
     entries = {entry.number: entry.answers for entry in list_entries()}
     groups: dict[int, list[int]] = {}

@@ -6,7 +6,6 @@ import pytest
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.pairs.engine.matches.problem import unpack_match
-from pairloom.domain.pairs.engine.matches.solving import solve_again
 from pairloom.domain.pairs.models import KeptApart, RunFile
 from pairloom.domain.pairs.queries.working import read_run_file
 from pairloom.domain.pairs.services import (
@@ -23,6 +22,7 @@ from pairloom.domain.pairs.services import (
 from pairloom.domain.pairs.services.matches.solving import store_snapshot
 from pairloom.domain.pairs.states import FileKind
 from pairloom.matching.plan import Plan
+from tests.domain.pairs.engine.matches.rounds import solve_in_child
 from tests.domain.pairs.matches import accept, list_answers, make_closed_round, make_pair, make_run
 from tests.domain.pairs.scenes import OPENED, make_open_round
 from tests.domain.pairs.services.matches.runs import claim
@@ -96,5 +96,5 @@ def test_the_same_snapshot_gives_the_same_pairs(db: None, people: int) -> None:
     run = claim_match_run(now=OPENED)
     assert run is not None
     snapshot = store_snapshot(run, now=OPENED)
-    one, other = solve_again(snapshot), solve_again(snapshot)
+    one, other = solve_in_child(snapshot), solve_in_child(snapshot)
     assert (one.seats, one.proof, one.result) == (other.seats, other.proof, other.result)

@@ -27,14 +27,3 @@ class MatchSolving(Child):
     def finish(self) -> Answer:
         """Read what was found, once the end has come. Raises SolvingError."""
         return unpack_answer(self.read_answer())
-
-
-def solve_again(snapshot: bytes) -> Answer:
-    """Solve a packed problem and wait for it: the same problem gives the same pairs. Raises SolvingError."""
-    solving = MatchSolving(snapshot)
-    try:
-        while not solving.wait(1.0):
-            pass
-        return solving.finish()
-    finally:
-        solving.end()
