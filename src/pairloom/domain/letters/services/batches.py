@@ -9,9 +9,9 @@ from pairloom.domain.core.errors import Refused
 from pairloom.domain.core.services import write_journal
 from pairloom.domain.letters.errors import LettersUnwritten, Unwritten
 from pairloom.domain.letters.models import Letter, Mailing
-from pairloom.domain.letters.rules.slices import HOLD
+from pairloom.domain.letters.services.opening import open_mailing
 from pairloom.domain.letters.services.queueing import AT_ONCE, Reader, Renderer
-from pairloom.domain.letters.states import LetterState, MailingState
+from pairloom.domain.letters.states import LetterState
 from pairloom.domain.people.models import Person
 from pairloom.domain.programs.models import Program
 
@@ -55,17 +55,7 @@ def start_rendered_mailing(
     now: datetime,
 ) -> Mailing:
     """Queue letters that were rendered before, held for ten minutes; the same key again stores nothing new."""
-    mailing, is_new = Mailing.objects.get_or_create(
-        key=key,
-        defaults={
-            "kind": kind,
-            "program": program,
-            "state": MailingState.HELD,
-            "hold_until": now + HOLD,
-            "total": len(letters),
-            "made_at": now,
-        },
-    )
+    mailing, is_new = open_mailing(kind, key=key, program=program, total=len(letters), now=now)
     if not is_new:
         return mailing
     for letter in letters:

@@ -11,8 +11,9 @@ from pairloom.domain.letters.catalogue import find_kind
 from pairloom.domain.letters.models import Letter, Mailing
 from pairloom.domain.letters.queries.mailings import mailings_to_advance, next_held, observe_slice
 from pairloom.domain.letters.rules.moves import check_mailing_move
-from pairloom.domain.letters.rules.slices import HOLD, find_halt, is_through, next_size
+from pairloom.domain.letters.rules.slices import find_halt, is_through, next_size
 from pairloom.domain.letters.services.cancelling import cancel_matching
+from pairloom.domain.letters.services.opening import open_mailing
 from pairloom.domain.letters.services.queueing import Reader, queue, queue_many
 from pairloom.domain.letters.states import LetterState, MailingState
 from pairloom.domain.people.models import Person
@@ -31,16 +32,7 @@ def start_mailing(
     about: str = "",
 ) -> Mailing:
     """Render and queue a letter to each reader, all or none, held for ten minutes; the same key gives the same."""
-    mailing, is_new = Mailing.objects.get_or_create(
-        key=key,
-        defaults={
-            "kind": kind,
-            "program": program,
-            "state": MailingState.HELD,
-            "hold_until": now + HOLD,
-            "made_at": now,
-        },
-    )
+    mailing, is_new = open_mailing(kind, key=key, program=program, now=now)
     if not is_new:
         return mailing
     _queue_each(kind, mailing, readers, key=key, program=program, about=about, now=now)
