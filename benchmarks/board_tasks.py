@@ -3,34 +3,20 @@
 The database is named by the environment, as for every process of the site.
 """
 
-import json
-import os
-import statistics
-import sys
 from collections.abc import Iterator
-from time import perf_counter
 from typing import Any
 
-os.environ["PAIRLOOM_MODE"] = "test"
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pairloom.settings")
+from django.test import Client
 
-import django
-
-django.setup()
-
-from django.core.management import call_command  # noqa: E402  # models can be read only after the set-up
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-
-from pairloom.domain.pairs.models import MatchRun, Seat  # noqa: E402
-from pairloom.domain.people.models import Person  # noqa: E402
-from pairloom.domain.people.states import Role  # noqa: E402
-from pairloom.domain.programs.services import make_program  # noqa: E402
-from pairloom.look.drawing.world import load_points  # noqa: E402
-from tests.domain.pairs.matches import make_run  # noqa: E402
-from tests.doors.backoffice.match.matched import OUTCOME, close_round, people_of  # noqa: E402
-from tests.makers import NOW, make_person, make_role  # noqa: E402
+from benchmarks.site_tasks import make_tables, run_task, take_time
+from pairloom.domain.pairs.models import MatchRun, Seat
+from pairloom.domain.people.models import Person
+from pairloom.domain.people.states import Role
+from pairloom.domain.programs.services import make_program
+from pairloom.look.drawing.world import load_points
+from tests.domain.pairs.matches import make_run
+from tests.doors.backoffice.match.matched import OUTCOME, close_round, people_of
+from tests.makers import NOW, make_person, make_role
 
 ROUNDS = 9
 THREADS = 2_000
@@ -39,8 +25,7 @@ LEFT = 11
 
 def fill(people: int) -> object:
     """Make a match of so many people, in which some have no partner; the engine is not asked."""
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    make_tables()
     program = make_program(slug="large", name="Large", signed_by="Noor", now=NOW)
     make_role(make_person(email="director@example.org"), Role.DIRECTOR, program=program)
     round_ = close_round(program, people)
@@ -73,7 +58,7 @@ def take_times(people: int) -> object:
     """Take the time of each page, whole, as the site answers it; the first answer is not counted."""
     client = Client()
     client.force_login(Person.objects.get(email="director@example.org"))
-    return {"people": people, "pages": [take_time(client, *page) for page in list_pages(people)]}
+    return {"people": people, "pages": [take_time(client, *page, rounds=ROUNDS) for page in list_pages(people)]}
 
 
 def list_pages(people: int) -> Iterator[tuple[str, str]]:
@@ -92,21 +77,5 @@ def list_pages(people: int) -> Iterator[tuple[str, str]]:
     yield "confirm", f"{match}confirm/"
 
 
-def take_time(client: Client, name: str, path: str) -> dict[str, object]:
-    """Take the time of one page, some times."""
-    with CaptureQueriesContext(connection) as asked:
-        answer = client.get(path)
-    questions = len(asked)
-    if answer.status_code != 200:
-        raise RuntimeError(f"{path} was answered with {answer.status_code}, not 200")
-    taken = []
-    for _ in range(ROUNDS):
-        begun = perf_counter()
-        client.get(path)
-        taken.append(1000 * (perf_counter() - begun))
-    return {"page": name, "median_ms": statistics.median(taken), "questions": questions}
-
-
 if __name__ == "__main__":
-    task = {"fill": fill, "times": take_times}[sys.argv[1]]
-    print(json.dumps(task(int(sys.argv[2]))))
+    run_task(fill=fill, times=take_times)

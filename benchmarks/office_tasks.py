@@ -3,30 +3,17 @@
 The database is named by the environment, as for every process of the site.
 """
 
-import json
-import os
-import statistics
-import sys
 from collections.abc import Iterator
-from time import perf_counter
 
-os.environ["PAIRLOOM_MODE"] = "test"
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pairloom.settings")
+from django.db import connection
+from django.test import Client
 
-import django
-
-django.setup()
-
-from django.core.management import call_command  # noqa: E402  # models can be read only after the set-up
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-
-from pairloom import clock  # noqa: E402
-from pairloom.domain.letters.models import Letter  # noqa: E402
-from pairloom.domain.people.models import Person  # noqa: E402
-from pairloom.domain.people.states import Role  # noqa: E402
-from tests.makers import make_person, make_program, make_role  # noqa: E402
+from benchmarks.site_tasks import make_tables, run_task, take_time
+from pairloom import clock
+from pairloom.domain.letters.models import Letter
+from pairloom.domain.people.models import Person
+from pairloom.domain.people.states import Role
+from tests.makers import make_person, make_program, make_role
 
 READERS = 2_000
 ROUNDS = 15
@@ -65,8 +52,7 @@ FROM numbers
 
 def fill(count: int) -> object:
     """Make all tables and so many letters, in pieces of 100,000."""
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    make_tables()
     large, small = make_program(slug="large"), make_program(slug="small")
     director = make_person(email="director@example.org")
     make_role(director, Role.DIRECTOR, program=large)
@@ -106,7 +92,8 @@ def take_times(count: int) -> object:
     """Take the time of each page of the office, whole, as the site answers it; the first answer is not counted."""
     client = Client()
     client.force_login(Person.objects.get(email="both@example.org"))
-    return {"database": read_release(), "letters": count, "pages": [take_time(client, *page) for page in list_pages()]}
+    pages = [take_time(client, *page, rounds=ROUNDS) for page in list_pages()]
+    return {"database": read_release(), "letters": count, "pages": pages}
 
 
 def list_pages() -> Iterator[tuple[str, str]]:
@@ -130,21 +117,6 @@ def list_pages() -> Iterator[tuple[str, str]]:
     yield "sending", "/office/sending/"
 
 
-def take_time(client: Client, name: str, path: str) -> dict[str, object]:
-    """Take the time of one page, some times."""
-    with CaptureQueriesContext(connection) as asked:
-        answer = client.get(path)
-    questions = len(asked)
-    if answer.status_code != 200:
-        raise RuntimeError(f"{path} was answered with {answer.status_code}, not 200")
-    taken = []
-    for _ in range(ROUNDS):
-        began = perf_counter()
-        client.get(path)
-        taken.append((perf_counter() - began) * 1000)
-    return {"page": name, "questions": questions, "median_ms": statistics.median(taken), "worst_ms": max(taken)}
-
-
 def read_release() -> str:
     """Read the name and release of the database."""
     question = "SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version"
@@ -155,5 +127,4 @@ def read_release() -> str:
 
 
 if __name__ == "__main__":
-    task = {"fill": fill, "times": take_times}[sys.argv[1]]
-    print(json.dumps(task(int(sys.argv[2]))))
+    run_task(fill=fill, times=take_times)
