@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -13,6 +14,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from pairloom.sheets.errors import SheetError
 from pairloom.sheets.tables.cells import make_safe
+from pairloom.sheets.tables.filling import fill_frame, write_rows
 
 Cell = str | int
 Row = list[Cell]
@@ -47,21 +49,29 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Row]) -> None:
 
 
 def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
-    """Write all sheets to one workbook."""
-    workbook = Workbook(write_only=True)
-    for title, headings, rows in sheets:
-        _add_sheet(workbook, title, headings, rows)
-    workbook.save(path)
+    """Write all sheets to one workbook; rows are taken as they are written, and none is kept."""
+    workbook, frame = Workbook(write_only=True), BytesIO()
+    styles = [_add_sheet(workbook, title, headings) for title, headings, _rows in sheets]
+    workbook.save(frame)
+    filled = {
+        number: write_rows(map(_make_row_safe, rows), first=2, style=style)
+        for number, (style, (_title, _headings, rows)) in enumerate(zip(styles, sheets, strict=True), start=1)
+    }
+    fill_frame(frame, path, filled)
 
 
-def _add_sheet(workbook: Workbook, title: str, headings: Sequence[str], rows: Iterable[Row]) -> None:
+def _add_sheet(workbook: Workbook, title: str, headings: Sequence[str]) -> int:
+    """Add a sheet with its headings alone; gives the number of the style of a text."""
     sheet = workbook.create_sheet(title)
     sheet.freeze_panes = "A2"
     for place, heading in enumerate(headings, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = _choose_width(heading)
     sheet.append([_make_cell(sheet, heading, font=Font(bold=True)) for heading in headings])
-    for row in rows:
-        sheet.append([_make_cell(sheet, cell) for cell in row])
+    return int(_make_cell(sheet, "").style_id)
+
+
+def _make_row_safe(row: Row) -> Row:
+    return [make_safe(cell)[:_LONGEST_CELL] if isinstance(cell, str) else cell for cell in row]
 
 
 def _choose_width(heading: str) -> int:
@@ -70,11 +80,10 @@ def _choose_width(heading: str) -> int:
     return 9 if heading.startswith(_NARROW) else 24
 
 
-def _make_cell(sheet: WriteOnlyWorksheet, value: Cell, *, font: Font | None = None) -> WrittenCell:
-    cell = WriteOnlyCell(sheet, value=make_safe(value)[:_LONGEST_CELL] if isinstance(value, str) else value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+def _make_cell(sheet: WriteOnlyWorksheet, value: str, *, font: Font | None = None) -> WrittenCell:
+    cell = WriteOnlyCell(sheet, value=make_safe(value)[:_LONGEST_CELL])
+    cell.data_type = "s"
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
     if font is not None:
         cell.font = font
     return cell
