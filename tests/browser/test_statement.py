@@ -7,7 +7,8 @@ from pytest_django.live_server_helper import LiveServer
 from pairloom import clock
 from pairloom.domain.applications.links import sign_application
 from pairloom.domain.applications.models import Application
-from pairloom.domain.applications.services import ask_to_relax
+from pairloom.domain.applications.services import raise_doubt
+from pairloom.domain.applications.states import DoubtKind
 from pairloom.domain.pairs.services import keep_apart
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
@@ -31,7 +32,8 @@ def make_stated(language: str) -> tuple[Person, Round, str]:
     keep_apart(one.person, other.person, wished_by=one.person, by=None, now=OPENED)
     other_round = make_closed_round([answer("PE", wish_sector="same")])
     asked = Application.objects.select_related("round", "person").get(round=other_round)
-    ask_to_relax(asked, "wish_sector", by=None, now=OPENED)
+    about, choices = "wish_sector", ["any", "keep"]
+    raise_doubt(asked, kind=DoubtKind.WISH_IMPOSSIBLE, about=about, choices=choices, now=OPENED)
     stated = publish(confirm_run(round_).round)
     Round.objects.filter(pk=round_.pk).update(state=RoundState.RUNNING)
     director = make_person(name="Noor", language=language)

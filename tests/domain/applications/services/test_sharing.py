@@ -6,7 +6,6 @@ import pytest
 
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.services import agree_to_share, stop_sharing
-from pairloom.domain.applications.services.changing import let_wish_go
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.people.services import withdraw_consent
@@ -62,14 +61,6 @@ def test_it_can_be_taken_back_and_a_second_press_changes_nothing() -> None:
     assert (one.answers["share"], one.changed_at, one.version) == ("", before.changed_at, before.version + 1)
     assert one.person.consents.filter(withdrawn_at=None).count() == 0
     assert list_acts() == ["application.changed", "consent.given", "application.changed", "consent.withdrawn"]
-
-
-def test_a_wish_that_is_let_go_later_does_not_give_the_consent_anew() -> None:
-    one = make_closed_round([answer("AU", wish_sector="different")]).applications.get()
-    agree_to_share(one, version="2026-1", now=OPENED)
-    stop_sharing(one.person, now=OPENED)
-    let_wish_go(one, "wish_sector", now=OPENED)
-    assert one.person.consents.filter(withdrawn_at=None, kind=Consent.SHARE_WITH_PARTNER).count() == 0
 
 
 def test_who_stopped_can_share_again_and_who_never_shared_has_nothing_to_stop() -> None:
