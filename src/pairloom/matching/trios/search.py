@@ -35,6 +35,7 @@ FEWEST_SOLVES = 1
 MOST_SOLVES = 2_000
 MOST_FIRST = 30
 MOST_GROWTH = 2
+MANY = 100_000
 
 
 @dataclass(frozen=True)
@@ -119,11 +120,22 @@ class TrioSearch:
 
     def _list_open(self, ignore: Callable[[int], int]) -> Candidates:
         """List the trios that the best view leaves open, and those as good as the best; first try those in sight."""
-        near = self.best_view.prices.measure_slack(self.seen) <= find_slack(self.market.weights)
-        first = self.lister.list_closed(self.best_view, self.seen.take(near), self._find_least4(ignore))
-        self._close(first, ignore, self._limit(MOST_FIRST))
+        self._close(self._list_near(ignore), ignore, self._limit(MOST_FIRST))
         self.unsolved4 = 0
         return self.lister.list_all(self.best_view, self._find_least4(ignore) - 4)
+
+    def _list_near(self, ignore: Callable[[int], int]) -> Candidates:
+        """List the open trios in sight; where these are too many, those of fewer pairs, so that some trios are tried.
+
+        People who answered alike make millions of trios that cost nothing: then any of them will do.
+        """
+        costs, limit = self.best_view.prices.measure_slack(self.seen), find_slack(self.market.weights)
+        near, least4 = self.seen.take(costs <= limit), self._find_least4(ignore)
+        found = self.lister.list_closed(self.best_view, near, least4)
+        while (found.beyond4 or len(found.members) > MANY) and len(near):
+            near = self.seen.take(costs <= 0) if limit else near.take(np.arange(0, len(near) - 1, 2))
+            found, limit = self.lister.list_closed(self.best_view, near, least4), 0
+        return found
 
     def _list_among(self, among: NDArray[np.int32]) -> Candidates:
         """List these trios with their weights."""
