@@ -1,11 +1,14 @@
 """The best trio is found and proven: no other trio with the best of all others is worth more."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from pairloom.matching.optimum import Start
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
-from pairloom.matching.trios import TrioAnswer, TrioSearch
+from pairloom.matching.trios import TrioAnswer, TrioSearch, search
+from pairloom.matching.trios.listing import Candidates
 from tests.matching.exact import Filled, Trio
 from tests.matching.trios.odd import find_odd, read_shares
 
@@ -13,8 +16,8 @@ from tests.matching.trios.odd import find_odd, read_shares
 def search_from(filled: Filled, known: Trio, watch: Stopwatch | None = None) -> TrioAnswer:
     """Search from a trio that is possible."""
     mate = filled.fill_without(known).mate
-    search = TrioSearch(filled.graph, filled.optimum, read_shares(filled), watch or Stopwatch())
-    answer = search.find(known, mate, lambda best: best)
+    trios = TrioSearch(filled.graph, filled.optimum, read_shares(filled), watch or Stopwatch())
+    answer = trios.find(known, mate, lambda best: best)
     assert answer is not None
     return answer
 
@@ -51,8 +54,8 @@ def test_all_trios_as_good_as_the_best_are_told_and_enough_to_search_among(seed:
     tied = {tuple(trio) for trio in answer.tied.tolist()}
     assert {trio for trio, worth in solved.items() if worth == answer.weight} <= tied
 
-    search = TrioSearch(filled.graph, filled.optimum, read_shares(filled), Stopwatch())
-    again = search.find(answer.trio, answer.mate, lambda best: best, among=answer.tied)
+    trios = TrioSearch(filled.graph, filled.optimum, read_shares(filled), Stopwatch())
+    again = trios.find(answer.trio, answer.mate, lambda best: best, among=answer.tied)
     assert again is not None
     assert (again.weight, again.bound) == (answer.weight, answer.weight)
 
@@ -61,18 +64,37 @@ def test_a_search_may_begin_without_the_optimum_of_the_whole() -> None:
     filled, _, solved = find_odd(4, 13)
     start = Start(filled.optimum.seen, few=filled.optimum.seen)
     known = min(solved, key=lambda trio: solved[trio])
-    search = TrioSearch(filled.graph, filled.graph.begin(start), read_shares(filled), Stopwatch(), start)
-    answer = search.find(known, filled.fill_without(known).mate, lambda best: best)
+    trios = TrioSearch(filled.graph, filled.graph.begin(start), read_shares(filled), Stopwatch(), start)
+    answer = trios.find(known, filled.fill_without(known).mate, lambda best: best)
     assert answer is not None
     assert (answer.weight, answer.bound) == (max(solved.values()), max(solved.values()))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_where_too_many_trios_are_in_sight_some_are_tried_first(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled, _, solved = find_odd(seed, 13)
+    known = min(solved, key=lambda trio: solved[trio])
+    plain = search_from(filled, known)
+    monkeypatch.setattr(search, "MANY", 2)
+    listed: list[int] = []
+    close = TrioSearch._close
+
+    def note(self: TrioSearch, found: Candidates, *rest: Any) -> None:
+        listed.append(len(found.members))
+        close(self, found, *rest)
+
+    monkeypatch.setattr(TrioSearch, "_close", note)
+    answer = search_from(filled, known)
+    assert listed[0] <= 2
+    assert (answer.weight, answer.bound) == (plain.weight, plain.bound)
 
 
 def test_trios_no_better_than_what_is_ignored_need_not_be_told_apart() -> None:
     filled, _, solved = find_odd(4, 13)
     known = min(solved, key=lambda trio: solved[trio])
-    search = TrioSearch(filled.graph, filled.optimum, read_shares(filled), Stopwatch())
+    trios = TrioSearch(filled.graph, filled.optimum, read_shares(filled), Stopwatch())
     most = max(solved.values()) + 1_000
-    answer = search.find(known, filled.fill_without(known).mate, lambda _: most)
+    answer = trios.find(known, filled.fill_without(known).mate, lambda _: most)
     assert answer is not None
     assert solved[answer.trio] == answer.weight <= max(solved.values()) <= answer.bound == most
 
