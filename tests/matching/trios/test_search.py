@@ -1,6 +1,6 @@
 """The best trio is found and proven: no other trio with the best of all others is worth more."""
 
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -79,9 +79,9 @@ def test_where_too_many_trios_are_in_sight_some_are_tried_first(seed: int, monke
     listed: list[int] = []
     close = TrioSearch._close
 
-    def note(self: TrioSearch, found: Candidates, *rest: Any) -> None:
+    def note(self: TrioSearch, found: Candidates, ignore: Callable[[int], int], most: int) -> None:
         listed.append(len(found.members))
-        close(self, found, *rest)
+        close(self, found, ignore, most)
 
     monkeypatch.setattr(TrioSearch, "_close", note)
     answer = search_from(filled, known)
