@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from pairloom.domain.applications.models import Application
-from pairloom.domain.applications.services import agree_to_share, stop_sharing
+from pairloom.domain.applications.services import agree_to_share, change_answers, stop_sharing
 from pairloom.domain.core.errors import Refused
 from pairloom.domain.core.models import JournalEntry
 from pairloom.domain.people.services import withdraw_consent
 from pairloom.domain.people.states import Consent
+from tests.domain.applications.intake import OPEN, make_application, open_round
 from tests.domain.pairs.matches import make_closed_round
 from tests.domain.pairs.scenes import OPENED, answer
 
@@ -80,3 +81,13 @@ def test_nobody_elses_answers_are_touched() -> None:
     stop_sharing(one.person, now=OPENED)
     other.refresh_from_db()
     assert (other.answers["share"], other.person.consents.filter(withdrawn_at=None).count()) == ("2026-1", 1)
+
+
+def test_another_answer_that_is_changed_later_does_not_give_the_consent_anew() -> None:
+    one = make_application(open_round())
+    assert one.answers["share"]
+    stop_sharing(one.person, now=OPEN)
+    changed = change_answers(one, {"city": "Oslo"}, version=2, now=OPEN)
+    assert (changed.faults, changed.application.answers["city"]) == ({}, "Oslo")
+    given = one.person.consents.filter(withdrawn_at=None).values_list("kind", flat=True)
+    assert set(given) == {Consent.CONDUCT, Consent.CONFIDENTIALITY}
