@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pairloom.matching.optimum import CannotFillError, Filling, Graph, fill_graph, merge_pairs
+from pairloom.matching.optimum import Graph, merge_pairs
 from pairloom.matching.pricing import Pairs
 from pairloom.matching.scoring.threads import Stopwatch
 from tests.matching.exact import NOTHING, collect_matrix, fill_case, fill_exactly
@@ -72,11 +72,6 @@ def test_a_gap_leaves_a_bound_that_holds(gap: float) -> None:
 
 def _list_own(mate: NDArray[np.int32], seen: Pairs) -> Pairs:
     return seen.take(mate[seen.u] == seen.v)
-
-
-def test_pairs_that_cannot_fill_the_graph_are_refused() -> None:
-    with pytest.raises(CannotFillError):
-        fill_graph(4, np.arange(4), NOTHING, 2, Filling())
 
 
 def test_pairs_listed_twice_are_joined_once() -> None:

@@ -9,7 +9,8 @@ from pairloom.matching.blossom import maximum_weight_matching
 from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.lot import LOT_BITS, draw_hashes
 from pairloom.matching.pricing import Market, Pairs
-from pairloom.matching.pricing.passes import NOTHING, Room, insert_best, make_room
+from pairloom.matching.pricing.rooms import Room, make_room
+from pairloom.matching.pricing.surveys import NOTHING, insert_best
 from pairloom.matching.pricing.weighing import NO_PAIR, Stall, weigh_block
 from pairloom.matching.scoring.kernel import BLOCK, fill_block, prepare_row
 from pairloom.matching.scoring.threads import run_in_threads

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.climb import Backing, Climb, Found, Rung, keep_few
+from pairloom.matching.filling import Filling
 from pairloom.matching.lot import LOT_BITS, draw_lots
-from pairloom.matching.optimum import BEYOND, Filling, Graph, Optimum, Start, merge_pairs
+from pairloom.matching.optimum import BEYOND, Graph, Optimum, Start, merge_pairs
 from pairloom.matching.plan import BEST, Objective
 from pairloom.matching.pricing import Market, Pairs
 from pairloom.matching.result import Claim, Level, Weights

@@ -5,16 +5,16 @@ slack at these prices; later rounds look again only at people whose price fell b
 (Cook and Rohe 1999). When nobody's did, the prices hold for every pair and prove the optimum.
 """
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.blossom import Matching, OddSets, maximum_weight_matching
+from pairloom.matching.blossom import OddSets
+from pairloom.matching.filling import CannotFillError, Filling, draw_seats, fill_graph, place_freely
 from pairloom.matching.pricing import Market, Pairs, collect_pairs, collect_rows, seems_more, survey_pairs
 from pairloom.matching.pricing.market import join_pairs
-from pairloom.matching.pricing.prices import Prices, read_prices
+from pairloom.matching.pricing.prices import Prices
 from pairloom.matching.result import Weights
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
 
@@ -22,11 +22,11 @@ SLACK_IN_REL = 100
 SLACK_OF_LOT = 4
 PAIRS_A_PERSON = 48
 FEWEST_ROOM = 30_000
-MOST_DRAWN_SEATS = 8
 BEST_OF_ROW = 8
 TELLING_PAIRS = 80
 MARGIN = 8
-LOOSE = 6
+SEVERAL = 500
+FIRST_TURNS = 4
 FEW_A_PERSON = 10
 LONG_LIST = 16
 KEPT_SLACKS = 4
@@ -101,6 +101,7 @@ class Graph:
         self.last = Filling()
         self.needed: Pairs | None = None
         self.is_first = self.has_cut = False
+        self.turns = 0
 
     def begin(self, start: Start) -> Optimum:
         """Begin with what is known, before anything is filled or proven."""
@@ -181,7 +182,7 @@ class Graph:
     def _look_at_best(self, optimum: Optimum, people: NDArray[np.int64]) -> Look:
         """Look at the best of each row."""
         self.is_first = False
-        best, _ = survey_pairs(self.market, people, BEST_OF_ROW, watch=self.watch)
+        best, _ = survey_pairs(self.market, people, BEST_OF_ROW, lowest=False, watch=self.watch)
         best = best.take(self.alive[best.u] & self.alive[best.v])
         return Look(merge_pairs(self.market, optimum.seen, best), None, is_complete=False)
 
@@ -265,13 +266,16 @@ class Graph:
         if guess is None:
             return np.ones(len(seen), np.bool_) if few is None else _is_among(self.market, seen, few)
         slack, most = guess.measure_slack(seen), FEW_A_PERSON * self.market.size
-        limit = find_slack(self.market.weights)
+        limit = 0 if self.market.weights.lot else find_slack(self.market.weights)
         if int((slack <= limit).sum()) > most:
             limit = min(limit, int(np.partition(slack, most)[most]))
         return slack <= limit if mate is None else (slack <= limit) | (mate[seen.u] == seen.v)
 
     def _match_few(self, seen: Pairs, few: NDArray[np.bool_]) -> tuple[NDArray[np.int32], Prices]:
-        """Fill the graph by few of the pairs seen, and by more until the prices cover them all."""
+        """Fill the graph by few of the pairs seen, and by more until the prices cover them all.
+
+        At first, nearly all will do: the next look tells of pairs not seen yet too, and a fill costs more than a look.
+        """
         if self.needed is not None:
             few |= _is_among(self.market, seen, self.needed)
         while True:
@@ -284,14 +288,16 @@ class Graph:
                 self.needed = merge_pairs(self.market, self.needed or seen.take(filling), seen.take(filling))
                 continue
             slack = prices.measure_slack(seen)
-            if not (slack < 0).any():
+            several = self.market.size // SEVERAL if self.turns < FIRST_TURNS else 0
+            if int((slack < 0).sum()) <= several:
+                self.turns += 1
                 return mate, prices
-            few |= slack < find_slack(self.market.weights) // MARGIN
+            few |= slack < (0 if self.market.weights.lot else find_slack(self.market.weights) // MARGIN)
 
     def _find_filling(self, seen: Pairs) -> NDArray[np.bool_]:
         """Find some pairs of those seen that fill the graph, whatever they weigh. Raises CannotFillError."""
-        drawn = _draw_seats(self.market.size, self.rows, seen, self.seats)
-        matching = _place_freely(drawn)
+        drawn = draw_seats(self.market.size, self.rows, seen, self.seats)
+        matching = place_freely(drawn)
         if int((matching.mate >= 0).sum()) < drawn.wanted:
             raise CannotFillError
         return np.asarray(matching.mate[seen.u] == seen.v, np.bool_)
@@ -300,84 +306,6 @@ class Graph:
 def find_slack(weights: Weights) -> int:
     """Allow pairs a slack of 25 points of rel: most of what later rounds need, and few pairs; of 1 at the lot."""
     return (SLACK_OF_LOT if weights.lot else SLACK_IN_REL) * max(weights.rel, 1) * weights.scale
-
-
-class CannotFillError(Exception):
-    """Say that the pairs given cannot fill the graph; a larger number of pairs is possible only with others."""
-
-
-@dataclass(frozen=True)
-class Filling:
-    """Hold how a graph was filled last: by how many times the largest weight all were raised, and the matching.
-
-    The next graph is nearly the same as a rule, and starts from there.
-    """
-
-    times: int = 1
-    shift: int = 0
-    matching: Matching | None = None
-
-    def begin(self, drawn: "Drawn", weights: NDArray[np.int64], shift: int) -> Matching | None:
-        """Give the matching as a start for weights raised by ``shift``; None where little of it would hold."""
-        if self.matching is None or len(self.matching.mate) != drawn.vertices:
-            return None
-        start = replace(self.matching, dual=self.matching.dual + 2 * (shift - self.shift))
-        covering = start.spread()
-        loose = int((covering[drawn.u] + covering[drawn.v] < 4 * (weights + shift)).sum())
-        return None if LOOSE * (loose + len(start.odd_sets)) > drawn.vertices else start
-
-
-def fill_graph(
-    size: int, rows: NDArray[np.int64], seen: Pairs, seats: int, last: Filling
-) -> tuple[NDArray[np.int32], Prices, Filling]:
-    """Match people and seats, everybody, by the pairs seen: mate int32[size] (-1: on a seat), prices, and how.
-
-    The weights of all edges are raised until all are filled, by so many times the largest weight at first; once is
-    enough as a rule, and the answer then is optimal for every larger one. Many seats are not drawn: who stays
-    alone under the raise sits on one, and each costs the raise. Raises CannotFillError.
-    """
-    drawn = _draw_seats(size, rows, seen, seats)
-    u, v, w = drawn.u, drawn.v, np.concatenate([seen.w, np.zeros(len(drawn.u) - len(seen), np.int64)])
-    most = len(rows) + seats + 2
-    times = min(last.times, most)
-    while True:
-        shift = (int(w.max(initial=0)) + 1) * times
-        start = last.begin(drawn, w, shift)
-        matching = maximum_weight_matching(drawn.vertices, u, v, w + shift, start=start)
-        if int((matching.mate >= 0).sum()) == drawn.wanted:
-            break
-        if times > most or int((_place_freely(drawn).mate >= 0).sum()) < drawn.wanted:
-            raise CannotFillError
-        times *= 8
-    mate = matching.mate[:size].copy()
-    mate[mate >= size] = -1
-    prices = read_prices(matching, size, shift)
-    if drawn.vertices == size:
-        prices = Prices(prices.people, np.full(seats, 2 * shift, np.int64), prices.odd_sets)
-    return mate, prices, Filling(times, shift, matching)
-
-
-class Drawn(NamedTuple):
-    """Hold the edges of a graph with its seats drawn, if they are few; how many vertices must then be matched."""
-
-    vertices: int
-    u: NDArray[np.int32]
-    v: NDArray[np.int32]
-    wanted: int
-
-
-def _draw_seats(size: int, rows: NDArray[np.int64], seen: Pairs, seats: int) -> Drawn:
-    """Draw the seats after the people, each joined to everybody, unless there are too many."""
-    drawn = seats if seats <= MOST_DRAWN_SEATS else 0
-    people, chairs = np.repeat(rows, drawn), np.tile(np.arange(drawn), len(rows))
-    u = np.concatenate([seen.u, people.astype(np.int32)])
-    v = np.concatenate([seen.v, (size + chairs).astype(np.int32)])
-    return Drawn(size + drawn, u, v, len(rows) + drawn - (seats - drawn))
-
-
-def _place_freely(drawn: Drawn) -> Matching:
-    """Match as many vertices as can be, whatever the pairs weigh."""
-    return maximum_weight_matching(drawn.vertices, drawn.u, drawn.v, np.ones(len(drawn.u), np.int64))
 
 
 def _is_among(market: Market, pairs: Pairs, others: Pairs) -> NDArray[np.bool_]:

@@ -10,15 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.blossom import OddSets, maximum_weight_matching
-from pairloom.matching.pricing import Market, Pairs, collect_rows
-from pairloom.matching.pricing.market import join_pairs
+from pairloom.matching.pricing import Market, Pairs, collect_few
 from pairloom.matching.pricing.prices import Prices, read_prices
 from pairloom.matching.scoring.threads import Stopwatch
 
 ONE = 4
 HALF = 2
 MOST_A_PERSON = 12
-SPREAD = 7_919
+FAR = 1 << 60
 
 
 @dataclass(frozen=True)
@@ -75,33 +74,11 @@ def _price_evenly(size: int, out: NDArray[np.int64] | None) -> Prices:
 def _collect_missing(
     market: Market, prices: Prices, low: NDArray[np.int64], out: NDArray[np.int64] | None, watch: Stopwatch | None
 ) -> Pairs:
-    """Collect pairs that cost less than they weigh, at most a dozen for each person of price 0, in pieces of rows."""
-    found = Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.int64))
-    step = max(4_000_000 // max(market.size, 1), 64)
-    for start in range(0, len(low), step):
-        rows = low[start : start + step]
-        pairs = collect_rows(market, rows, prices.people, -1, room=len(rows) * market.size, watch=watch)
-        pairs = _leave_out(pairs or found, out)
-        pairs = pairs.take(prices.measure_slack(pairs) < 0)
-        pairs = pairs.take(_keep_few(pairs, rows, market.size))
-        found = join_pairs(found, pairs)
-        if len(found) > 4 * market.size:
-            break
-    return found
-
-
-def _keep_few(pairs: Pairs, rows: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-    """Keep a dozen pairs of each asking row, from another place on for each: else all would ask for the same few rows.
-
-    At 50,000 people with 1,700 alone this needed 2 rounds instead of 81.
-    """
-    asking = np.zeros(size, np.bool_)
-    asking[rows] = True
-    owner = np.where(asking[pairs.u], pairs.u, pairs.v).astype(np.int64)
-    other = np.where(asking[pairs.u], pairs.v, pairs.u).astype(np.int64)
-    order = np.lexsort(((other - owner * SPREAD) % size, owner))
-    first = np.searchsorted(owner[order], owner[order])
-    return order[np.arange(len(order)) - first < MOST_A_PERSON]
+    """Collect pairs that cost less than they weigh, at most a dozen for each person of price 0."""
+    people = prices.people.copy()
+    if out is not None:
+        people[out] = FAR
+    return collect_few(market, low, people, MOST_A_PERSON, prices.find_nests(), watch=watch)
 
 
 def _leave_out(pairs: Pairs, out: NDArray[np.int64] | None) -> Pairs:

@@ -11,12 +11,12 @@ from pairloom.matching.plan import load_default_plan
 from pairloom.matching.pricing import (
     Market,
     Pairs,
+    collect_few,
     collect_pairs,
     collect_rows,
-    extrapolate_prices,
     seems_more,
-    survey_pairs,
 )
+from pairloom.matching.pricing.nests import make_no_nests
 from pairloom.matching.result import Weights
 from pairloom.matching.scoring.kernel import BLOCK
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
@@ -30,16 +30,17 @@ def draw(seed: int, count: int) -> Drawn:
     """Draw a market, its matrix with and without the preview's bonus, and prices."""
     rng = np.random.default_rng(seed)
     case = make_larger_case(seed, count)
-    return _open(rng, case, draw_weights(rng, case))
+    return open_drawn(rng, case, draw_weights(rng, case))
 
 
 def draw_librarians(count: int) -> Drawn:
     """Draw the market of more librarians than a block holds."""
     case = Case(make_pool(count, 4), load_default_plan(), 4)
-    return _open(np.random.default_rng(4), case, Weights(floor=100, rel=1, percentile=50))
+    return open_drawn(np.random.default_rng(4), case, Weights(floor=100, rel=1, percentile=50))
 
 
-def _open(rng: np.random.Generator, case: Case, weights: Weights) -> Drawn:
+def open_drawn(rng: np.random.Generator, case: Case, weights: Weights) -> Drawn:
+    """Open a case at random prices."""
     reference = Reference(case.pool, case.plan)
     whole, plain = reference.weigh(case, weights), reference.weigh(case, replace(weights, preview=0))
     prices = rng.integers(0, 2 * int(plain.max(initial=1)) + 2, len(case.pool)) * 2
@@ -84,6 +85,26 @@ def test_pairs_beyond_one_block_are_collected_too() -> None:
     assert int(found.v.max()) >= BLOCK
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_a_few_pairs_of_each_row_are_collected_where_there_are_any(seed: int) -> None:
+    market, whole, plain, prices = draw(400 + seed, 20 + 9 * seed)
+    rows, cheap = np.arange(0, len(whole), 2), list_cheap(whole, plain, prices, -1)
+    found = collect_few(market, rows, prices, 3, make_no_nests(len(whole)))
+    assert set(name_pairs(found)) <= set(cheap)
+    for row in rows.tolist():
+        there_are = sum(row in pair[:2] for pair in cheap)
+        assert sum(row in pair[:2] for pair in name_pairs(found)) >= min(there_are, 3)
+
+
+def test_forbidden_pairs_do_not_take_the_places_of_others() -> None:
+    market, _, plain, _ = draw_librarians(300)
+    free, row = np.zeros(300, np.int64), int(np.argmax((plain > 0).sum(axis=1)))
+    partners = np.flatnonzero(plain[row] > 0)
+    keys = np.minimum(row, partners[:-1]) * 300 + np.maximum(row, partners[:-1])
+    found = collect_few(replace(market, banned=np.sort(keys)), np.array([row]), free, 2, make_no_nests(300))
+    assert (found.u.tolist(), found.v.tolist()) == ([min(row, partners[-1])], [max(row, partners[-1])])
+
+
 def test_more_pairs_than_there_is_room_for_are_not_collected() -> None:
     market, whole, plain, prices = draw(3, 40)
     count = len(list_cheap(whole, plain, prices, 10**9))
@@ -93,36 +114,6 @@ def test_more_pairs_than_there_is_room_for_are_not_collected() -> None:
     exactly = collect_pairs(market, prices, 10**9, room=count)
     assert exactly is not None
     assert len(exactly) == count
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_a_survey_finds_the_best_of_each_row_and_the_highest_lower_rel(seed: int) -> None:
-    case = make_larger_case(200 + seed, 20 + 9 * seed)
-    case = Case(case.pool, case.plan, case.seed)
-    market, whole, plain, prices = _open(np.random.default_rng(seed), case, Weights(floor=0, rel=1))
-    found, lowest = survey_pairs(market, prices, 4)
-    listed = {(i, j) for i, j, _ in name_pairs(found)}
-    gains = np.where(plain >= 0, 4 * plain - prices, np.iinfo(np.int64).min)
-    for row in range(len(whole)):
-        partners = int((plain[row] >= 0).sum())
-        best = np.sort(gains[row])[::-1][: min(4, partners)]
-        own = np.sort([gains[row, i + j - row] for i, j in listed if row in (i, j)])[::-1]
-        assert own[: len(best)].tolist() == best.tolist()
-    rel = Reference(case.pool, case.plan).rel
-    assert np.array_equal(lowest, np.minimum(rel, rel.T).max(axis=1))
-    assert all(int(whole[i, j]) == weight for i, j, weight in name_pairs(found))
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_prices_of_a_sample_are_carried_to_everybody(seed: int) -> None:
-    case = make_larger_case(300 + seed, 30 + 20 * seed)
-    case = Case(case.pool, case.plan, case.seed)
-    market, _, plain, prices = _open(np.random.default_rng(seed), case, Weights(floor=0, rel=1))
-    sample = prices[:12]
-    guess = extrapolate_prices(market, sample)
-    gains = np.where(plain[12:, :12] >= 0, 4 * plain[12:, :12] - sample, 0)
-    assert guess[:12].tolist() == sample.tolist()
-    assert np.array_equal(guess[12:], np.maximum(gains.max(axis=1), 0))
 
 
 def test_a_pass_without_time_is_left() -> None:

@@ -27,7 +27,7 @@ from tests.matching.reference import Reference, make_larger_case
 def fold_plan(pool: Pool, plan: Plan) -> list[Table]:
     """Fold all that a plan reads, hopeless wishes included."""
     applied = {criterion.name: applies(pool, criterion) for criterion in plan.criteria}
-    return fold_items(pool, plan, list_items(pool, plan, plan.criteria, applied), applied)
+    return fold_items(pool, plan, list_items(pool, plan, plan.criteria, applied), applied).tables
 
 
 def test_rows_are_numbered_in_rising_order() -> None:

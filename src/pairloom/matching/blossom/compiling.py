@@ -21,6 +21,14 @@ def compiled(function: Function) -> Function:
     return cast("Function", njit(**UNCOUNTED)(function))
 
 
+def compiled_inside(function: Function) -> Function:
+    """Compile a small function into each function that calls it.
+
+    Handing over a record of many arrays takes longer than a few operations on them.
+    """
+    return cast("Function", njit(**UNCOUNTED, forceinline=True)(function))
+
+
 def compiled_allocating(function: Function) -> Function:
     """Compile a function that makes new arrays; they are counted, as usual."""
     return cast("Function", njit(**ALLOCATING)(function))

@@ -12,6 +12,7 @@ from pairloom.matching.pricing.weighing import NO_PAIR, Stall, weigh_block, weig
 from pairloom.matching.result import Weights
 from pairloom.matching.scoring import Scores
 from pairloom.matching.scoring.kernel import BLOCK, Scratch, fill_block, make_scratch, prepare_row, score_pair
+from pairloom.matching.scoring.shelving import Shelf
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,14 @@ class Pairs:
         return Pairs(self.u[chosen], self.v[chosen], self.w[chosen])
 
 
-def join_pairs(one: Pairs, other: Pairs) -> Pairs:
-    """Join two lists of pairs; a pair in both comes twice."""
-    u, v = np.concatenate([one.u, other.u]), np.concatenate([one.v, other.v])
-    return Pairs(u, v, np.concatenate([one.w, other.w]))
+def join_pairs(*lists: Pairs) -> Pairs:
+    """Join lists of pairs; a pair in several comes as often."""
+    nobody = np.empty(0, np.int32)
+    return Pairs(
+        np.concatenate([nobody, *(pairs.u for pairs in lists)]),
+        np.concatenate([nobody, *(pairs.v for pairs in lists)]),
+        np.concatenate([nobody.astype(np.int64), *(pairs.w for pairs in lists)]),
+    )
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,11 @@ class Market:
     size: int
     banned: NDArray[np.int64]
     preview: NDArray[np.int64]
+
+    @property
+    def shelf(self) -> Shelf:
+        """Give the people in the order of a pass."""
+        return self.scores.read_shelf(self.size)
 
     def weigh(self, u: NDArray[np.integer], v: NDArray[np.integer]) -> Pairs:
         """Weigh these pairs of rows; those that may not meet, are forbidden or lie below the floor are left out."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.blossom.compiling import compiled
+from pairloom.matching.blossom.compiling import compiled_inside
 
 
 class Nests(NamedTuple):
@@ -29,7 +29,7 @@ def make_no_nests(people: int) -> Nests:
     return Nests(np.full(people, -1, np.int32), np.zeros(people, np.int64), none, none, none, np.empty(0, np.int64))
 
 
-@compiled
+@compiled_inside
 def measure_shared(nests: Nests, one: int, other: int) -> int:
     """Add up the prices of all sets that hold both: those of the smallest such set and of the sets around it."""
     held, place = nests.inner[one], nests.place[other]
@@ -38,7 +38,7 @@ def measure_shared(nests: Nests, one: int, other: int) -> int:
     return int(nests.total[held]) if held >= 0 else 0
 
 
-@compiled
+@compiled_inside
 def measure_broken(nests: Nests, one: int, two: int, three: int) -> int:
     """Add up what three people take out of the sets: a set's price for each pair that it then has less room for."""
     total = 0

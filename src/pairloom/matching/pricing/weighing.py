@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.blossom.compiling import compiled
+from pairloom.matching.blossom.compiling import compiled, compiled_inside
 from pairloom.matching.lot import draw_hashes
 from pairloom.matching.scoring.kernel import LOW, Form, Scratch
 
@@ -39,7 +39,7 @@ class Stall(NamedTuple):
     lot: int
 
 
-@compiled
+@compiled_inside
 def weigh_packed(stall: Stall, row: int, other: int, packed: int) -> int:
     """Weigh a pair by its packed points; NO_PAIR where a direction lies below the floor or a rule is broken."""
     if packed < 0:
@@ -55,6 +55,16 @@ def weigh_packed(stall: Stall, row: int, other: int, packed: int) -> int:
     if stall.lot:
         weight += int(draw_hashes(stall.hashes[row], stall.hashes[other]))
     return weight
+
+
+@compiled_inside
+def find_lower(stall: Stall, row: int, other: int, packed: int) -> int:
+    """Find the lower rel of both directions by packed points; -1 where a rule is broken."""
+    if packed < 0:
+        return -1
+    rel_forth = ((packed & LOW) * stall.factor[row] + stall.offset[row]) >> 20
+    rel_back = ((packed >> 32) * stall.factor[other] + stall.offset[other]) >> 20
+    return int(min(rel_forth, rel_back))
 
 
 @compiled

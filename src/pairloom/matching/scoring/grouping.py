@@ -7,7 +7,7 @@ and a large negative number where a rule is broken. Packed numbers of all tables
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,12 +32,24 @@ class Table:
 
     palette  int64[colours], packed points
     met      int64[colours], the wishes of the row that the column meets, a bit each; as negative where a rule is broken
+    forth    uint16[c, c], what the members answer one way, before it was joined with the other way
+    members  the names of the rules and criteria in it
     """
 
     classes: NDArray[np.int32]
     codes: NDArray[np.uint16]
     palette: NDArray[np.int64]
     met: NDArray[np.int64]
+    forth: NDArray[np.uint16]
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Hold the tables of a pool, and to whom each criterion applied when they were drawn, bool[n]."""
+
+    tables: list[Table]
+    applied: dict[str, NDArray[np.bool_]]
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,11 @@ class Item:
     rule: str | None
     colours: int
     bit: int = 0
+
+    @property
+    def name(self) -> str:
+        """Give the name of the rule or criterion."""
+        return self.rule or (self.criterion.name if self.criterion else "")
 
 
 def number_wishes(plan: Plan) -> dict[str, int]:
@@ -73,14 +90,25 @@ def list_items(
     return items
 
 
-def fold_items(pool: Pool, plan: Plan, items: list[Item], applied: dict[str, NDArray[np.bool_]]) -> list[Table]:
-    """Fold items into tables, greedily, small ones together; raises PoolError when people differ in too many ways."""
+def fold_items(
+    pool: Pool,
+    plan: Plan,
+    items: list[Item],
+    applied: dict[str, NDArray[np.bool_]],
+    earlier: Folded | None = None,
+) -> Folded:
+    """Fold items into tables, greedily, small ones together; raises PoolError when people differ in too many ways.
+
+    ``earlier`` are tables of the same pool and plan, with other people to whom a criterion applies: what stays the same
+    is taken from there.
+    """
     classes = [number_rows(item.key) for item in items]
     order = sorted(range(len(items)), key=lambda place: int(classes[place].max(initial=-1)))
     groups: list[tuple[list[Item], NDArray[np.int32]]] = []
     for place in order:
         _place_item(groups, items[place], classes[place])
-    return [_draw_table(pool, plan, members, joined, applied) for members, joined in groups]
+    drawer = Drawer(pool, plan, applied, earlier)
+    return Folded([drawer.draw(members, joined) for members, joined in groups], applied)
 
 
 def find_class_limit(people: int) -> int:
@@ -109,36 +137,55 @@ def _place_item(groups: list[tuple[list[Item], NDArray[np.int32]]], item: Item, 
             groups[place] = ([*members, item], both)
             return
     if int(classes.max(initial=-1)) >= MOST_CLASSES:
-        name = item.rule or (item.criterion.name if item.criterion else "")
         raise PoolError(
-            f"people differ in {int(classes.max()) + 1:,} ways in what {name!r} reads; "
+            f"people differ in {int(classes.max()) + 1:,} ways in what {item.name!r} reads; "
             f"at most {MOST_CLASSES:,} are possible"
         )
     groups.append(([item], classes))
 
 
-def _draw_table(
-    pool: Pool, plan: Plan, members: list[Item], classes: NDArray[np.int32], applied: dict[str, NDArray[np.bool_]]
-) -> Table:
-    """Score every class against every class, by one person of each."""
-    first = np.unique(classes, return_index=True)[1]
-    faces, count = pool.take(first), len(first)
-    masks = {name: column[first] for name, column in applied.items()}
-    codes = np.empty((count, count), np.uint16)
-    step = max(ROWS_AT_ONCE // max(count, 1), 1)
-    for start in range(0, count, step):
-        rows = np.arange(start, min(start + step, count))
-        codes[start : start + step] = _draw_rows(faces, plan, members, rows, masks)
-    if any(item.criterion for item in members):
-        codes = _pack_both_ways(members, codes)
-    return _keep_used(Table(classes, codes, _mix_palette(members, _pack_points), _mix_palette(members, _mark_met)))
+class Drawer:
+    """Draws the tables of one pool."""
+
+    def __init__(
+        self, pool: Pool, plan: Plan, applied: dict[str, NDArray[np.bool_]], earlier: Folded | None = None
+    ) -> None:
+        """Take the pool, to whom each criterion applies, and what was drawn before."""
+        self.pool, self.plan, self.applied, self.earlier = pool, plan, applied, earlier
+
+    def draw(self, members: list[Item], classes: NDArray[np.int32]) -> Table:
+        """Score every class against every class, by one person of each."""
+        first = np.unique(classes, return_index=True)[1]
+        names = tuple(item.name for item in members)
+        forth, rows = self._begin(names, first)
+        faces = self.pool.take(first)
+        masks = {name: column[first] for name, column in self.applied.items()}
+        step = max(ROWS_AT_ONCE // max(len(first), 1), 1)
+        for start in range(0, len(rows), step):
+            some = rows[start : start + step]
+            forth[some] = _draw_rows(faces, self.plan, members, some, masks)
+        codes = _pack_both_ways(members, forth) if any(item.criterion for item in members) else forth
+        palette, met = _mix_palette(members, _pack_points), _mix_palette(members, _mark_met)
+        return _keep_used(Table(classes, codes, palette, met, forth, names))
+
+    def _begin(self, names: tuple[str, ...], first: NDArray[np.intp]) -> tuple[NDArray[np.uint16], NDArray[np.intp]]:
+        """Begin with what was drawn before: codes one way, and the rows to draw, whose own criteria have changed."""
+        rows = np.arange(len(first))
+        for table in self.earlier.tables if self.earlier else []:
+            if table.members == names and self.earlier:
+                was = table.classes[first]
+                changed = np.zeros(len(first), np.bool_)
+                for name in set(names) & set(self.applied):
+                    changed |= self.applied[name][first] != self.earlier.applied[name][first]
+                return table.forth[np.ix_(was, was)], rows[changed]
+        return np.empty((len(first), len(first)), np.uint16), rows
 
 
 def _keep_used(table: Table) -> Table:
     """Keep the colours that occur: a short palette stays close to the processor."""
     used = np.bincount(table.codes.ravel(), minlength=len(table.palette)) > 0
     renumbered = (np.cumsum(used) - 1).astype(np.uint16)
-    return Table(table.classes, renumbered[table.codes], table.palette[used], table.met[used])
+    return replace(table, codes=renumbered[table.codes], palette=table.palette[used], met=table.met[used])
 
 
 def _draw_rows(
@@ -155,7 +202,9 @@ def _draw_rows(
             continue
         points = np.asarray(_list_points(item.criterion), np.int64)
         values = read_values(faces, item.criterion, rows) * applied[item.criterion.name][rows][:, None]
-        code = code * len(points) + np.searchsorted(points, values)
+        places = np.zeros(int(points[-1]) + 1, np.int64)
+        places[points] = np.arange(len(points))
+        code = code * len(points) + places[values]
     return code.astype(np.uint16)
 
 

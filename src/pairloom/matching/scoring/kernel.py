@@ -13,13 +13,14 @@ from numba import types
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
-from pairloom.matching.blossom.compiling import compiled
+from pairloom.matching.blossom.compiling import compiled, compiled_inside
 from pairloom.matching.scoring.grouping import BROKEN
 
 BLOCK = 1024
 COARSE = 10
 BINS = 1 << COARSE
 FUSED = 4
+WORD = 64
 LOW = (1 << 32) - 1
 
 
@@ -27,7 +28,7 @@ class Scratch(NamedTuple):
     """Hold what a pass writes on while it looks at one row: its own for each thread.
 
     line int64[sum of counts], block int64[BLOCK], points int32[n], bins int64[2 * BINS]; of a block's pairs: forth and
-    back int32[BLOCK], the rel of each direction, and weights int64[BLOCK]
+    back int32[BLOCK], the rel of each direction, and weights int64[BLOCK]; thin int32[sum of counts], gifts int32[65]
     """
 
     line: NDArray[np.int64]
@@ -37,6 +38,8 @@ class Scratch(NamedTuple):
     weights: NDArray[np.int64]
     points: NDArray[np.int32]
     bins: NDArray[np.int64]
+    thin: NDArray[np.int32]
+    gifts: NDArray[np.int32]
 
 
 class Form(NamedTuple):
@@ -76,6 +79,8 @@ def make_scratch(form: Form) -> Scratch:
         np.empty(BLOCK, np.int64),
         np.empty(people, np.int32),
         np.empty(2 * BINS, np.int64),
+        np.empty(int(form.counts.sum()), np.int32),
+        np.empty(WORD + 1, np.int32),
     )
 
 
@@ -168,21 +173,34 @@ def _add_shared(form: Form, column: int, row: int, start: int, stop: int, block:
         block[other - start] += points[kinds[other] * size + common]
 
 
-@compiled
-def score_pair(form: Form, row: int, other: int) -> int:
-    """Score one pair by itself: its packed points, without preparing a row."""
-    if row == other:
-        return BROKEN
+@compiled_inside
+def are_apart(form: Form, row: int, other: int) -> bool:
+    """Tell whether two rows are one and the same person, or listed as people who may not meet."""
     for place in range(form.skip_start[row], form.skip_start[row + 1]):
         if form.skip[place] == other:
-            return BROKEN
+            return True
+    return row == other
+
+
+@compiled_inside
+def share_points(form: Form, column: int, row: int, other: int) -> int:
+    """Score what two people share of one column of items: packed points."""
+    most, kinds = form.most[column], form.kinds[column]
+    common = min(count_bits(form.masks[column, row] & form.masks[column, other]), most)
+    base = (kinds[row] * form.kind_counts[column] + kinds[other]) * (most + 1)
+    packed: int = form.shared[form.shared_start[column] + base + common]
+    return packed
+
+
+@compiled_inside
+def score_pair(form: Form, row: int, other: int) -> int:
+    """Score one pair by itself: its packed points, without preparing a row."""
+    if are_apart(form, row, other):
+        return BROKEN
     packed = 0
     for table in range(len(form.counts)):
         code = form.code_start[table] + form.classes[table, row] * form.counts[table] + form.classes[table, other]
         packed += form.palette[form.palette_start[table] + form.codes[code]]
     for column in range(len(form.most)):
-        most, kinds = form.most[column], form.kinds[column]
-        common = min(count_bits(form.masks[column, row] & form.masks[column, other]), most)
-        base = (kinds[row] * form.kind_counts[column] + kinds[other]) * (most + 1)
-        packed += form.shared[form.shared_start[column] + base + common]
+        packed += share_points(form, column, row, other)
     return packed

@@ -1,6 +1,6 @@
 """Compile a pool and a plan, and find for each person the best and the middle of the possible partners."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from pairloom.matching.blossom.compiling import compiled
 from pairloom.matching.errors import PoolError
 from pairloom.matching.plan import BEST, Overlap, Plan
 from pairloom.matching.problem import Pool
-from pairloom.matching.scoring.grouping import Table, fold_items, list_items, number_wishes
+from pairloom.matching.scoring.grouping import Folded, Table, fold_items, list_items, number_wishes
 from pairloom.matching.scoring.kernel import (
     BINS,
     BLOCK,
@@ -26,6 +26,7 @@ from pairloom.matching.scoring.kernel import (
     score_pair,
 )
 from pairloom.matching.scoring.sharing import Sharing, fold_overlaps
+from pairloom.matching.scoring.shelving import Shelf, fill_forth, prepare_thin, shelve
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch, run_in_threads
 from pairloom.matching.values import applies, check_columns
 
@@ -42,6 +43,7 @@ class Scores:
     options  int32[n], number of admissible partners
     factor   int64[n], ceil(1000 * 2^20 / best): rel = points * factor >> 20
     is_exact   False when time ran out: best then is at least the true one, rel at most, median never reached
+    shelves    the people in the order of a pass, by how many of them there are; see read_shelf
     """
 
     form: Form
@@ -51,6 +53,13 @@ class Scores:
     options: NDArray[np.int32]
     factor: NDArray[np.int64]
     is_exact: bool = True
+    shelves: dict[int, Shelf] = field(default_factory=dict)
+
+    def read_shelf(self, size: int) -> Shelf:
+        """Read the shelf of the first ``size`` people; it is made once."""
+        if size not in self.shelves:
+            self.shelves[size] = shelve(self.form, size)
+        return self.shelves[size]
 
     def read_row(self, row: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Read the raw points of a row toward everybody and back; -1 where the two may not meet."""
@@ -91,7 +100,7 @@ def compile_scores(pool: Pool, plan: Plan, *, watch: Stopwatch | None = None) ->
     compiled_pool = _compile(pool, plan, applied, skip_start, skip)
     possible = _drop_unmeetable(plan, applied, compiled_pool)
     if any((possible[name] != asked).any() for name, asked in applied.items()):
-        compiled_pool = _compile(pool, plan, possible, skip_start, skip)
+        compiled_pool = _compile(pool, plan, possible, skip_start, skip, compiled_pool.folded)
     form = compiled_pool.form
     is_exact = True
     try:
@@ -104,10 +113,11 @@ def compile_scores(pool: Pool, plan: Plan, *, watch: Stopwatch | None = None) ->
 
 
 class Compiled(NamedTuple):
-    """Hold a compiled pool, and the same with the wishes that each pair meets in place of points."""
+    """Hold a compiled pool, the same with the wishes that each pair meets in place of points, and the tables."""
 
     form: Form
     met: Form
+    folded: Folded
 
 
 def _drop_unmeetable(
@@ -130,13 +140,16 @@ def _compile(
     applied: dict[str, NDArray[np.bool_]],
     skip_start: NDArray[np.int64],
     skip: NDArray[np.int32],
+    earlier: Folded | None = None,
 ) -> Compiled:
-    tables = fold_items(pool, plan, list_items(pool, plan, plan.criteria, applied), applied)
+    folded = fold_items(pool, plan, list_items(pool, plan, plan.criteria, applied), applied, earlier)
+    tables = folded.tables
     overlaps = [criterion for criterion in plan.criteria if isinstance(criterion, Overlap)]
     sharings = fold_overlaps(pool, overlaps, applied, number_wishes(plan))
     form = _lay_out(tables, sharings, len(pool), skip_start, skip)
     palette = _join([*(table.met for table in tables), np.zeros(len(form.palette), np.int64)])[: len(form.palette)]
-    return Compiled(form, form._replace(palette=palette, shared=_join([sharing.met.ravel() for sharing in sharings])))
+    met = form._replace(palette=palette, shared=_join([sharing.met.ravel() for sharing in sharings]))
+    return Compiled(form, met, folded)
 
 
 def _join(parts: list[NDArray[np.int64]]) -> NDArray[np.int64]:
@@ -147,7 +160,8 @@ def _lay_out(
     tables: list[Table], sharings: list[Sharing], count: int, skip_start: NDArray[np.int64], skip: NDArray[np.int32]
 ) -> Form:
     """Lay tables one after the other; empty ones fill up to the number that the kernel adds at once."""
-    empty = Table(np.zeros(count, np.int32), np.zeros((1, 1), np.uint16), np.zeros(1, np.int64), np.zeros(1, np.int64))
+    none, nothing = np.zeros((1, 1), np.uint16), np.zeros(1, np.int64)
+    empty = Table(np.zeros(count, np.int32), none, nothing, nothing, none)
     tables = [*tables, *[empty] * max(FUSED - len(tables), 0)]
     counts = [len(table.codes) for table in tables]
     return Form(
@@ -200,7 +214,7 @@ def _find_best(
         raise PoolError("the pool is too large")
     best, median = np.full(count, -1, np.int32), np.full(count, -1, np.int32)
     options = np.zeros(count, np.int32)
-    work = (_find_best_of_rows, form, percentile, best, median, options)
+    work = (_find_best_of_rows, form, shelve(form, count), percentile, best, median, options)
     run_in_threads(work, count, scratch=partial(make_scratch, form), watch=watch)
     return best, median, options
 
@@ -246,6 +260,7 @@ def _find_best_of_rows(  # noqa: PLR0917 - compiled
     first: int,
     last: int,
     form: Form,
+    shelf: Shelf,
     percentile: int,
     best: NDArray[np.int32],
     median: NDArray[np.int32],
@@ -253,22 +268,31 @@ def _find_best_of_rows(  # noqa: PLR0917 - compiled
     scratch: Scratch,
 ) -> None:
     """Find best, median and number of options of rows first..last, each by one row of points."""
-    count = form.classes.shape[1]
-    line, block, points, bins = scratch.line, scratch.block, scratch.points, scratch.bins
+    points, forth = scratch.points, scratch.forth
     for row in range(first, last):
-        prepare_row(form, row, line)
+        prepare_thin(form, row, scratch)
         possible, highest = 0, 0
-        for start in range(0, count, BLOCK):
-            stop = min(start + BLOCK, count)
-            fill_block(form, row, start, stop, line, block)
-            for place in range(stop - start):
-                forth, is_possible = block[place] & LOW, int(block[place] >= 0)
-                points[possible] = forth
-                possible += is_possible
-                highest = max(highest, forth * is_possible)
+        for kind in range(len(shelf.starts) - 1):
+            for start in range(shelf.starts[kind], shelf.starts[kind + 1], BLOCK):
+                stop = min(start + BLOCK, shelf.starts[kind + 1])
+                fill_forth(form, shelf, row, kind, start, stop, scratch)
+                bar_apart(form, shelf, row, start, stop, forth)
+                for place in range(stop - start):
+                    points[possible] = forth[place]
+                    possible += int(forth[place] >= 0)
+                    highest = max(highest, forth[place])
         best[row], options[row] = highest if possible else -1, possible
         if percentile and possible:
-            median[row] = _find_quantile(points[:possible], -(-percentile * possible // 100), bins)
+            median[row] = _find_quantile(points[:possible], -(-percentile * possible // 100), scratch.bins)
+
+
+@compiled
+def bar_apart(form: Form, shelf: Shelf, row: int, start: int, stop: int, forth: NDArray[np.int32]) -> None:
+    """Mark whoever of the places start..stop is the row itself, or listed as apart from it."""
+    for number in range(form.skip_start[row], form.skip_start[row + 1] + 1):
+        other = form.skip[number] if number < form.skip_start[row + 1] else row
+        if start <= shelf.places[other] < stop:
+            forth[shelf.places[other] - start] = -1
 
 
 @compiled

@@ -67,7 +67,7 @@ class TrioLister:
     def _collect_sides(self, view: View, slack: int, room: int) -> Pairs | None:
         """Collect the pairs with at most this slack; None, mostly without a pass, where there is no ``room``."""
         people = view.prices.people
-        if seems_more(self.market, np.flatnonzero(people > 0), people, slack, 2 * room):
+        if seems_more(self.market, np.flatnonzero(people > 0), people, slack, room):
             return None
         return collect_pairs(self.market, people, slack, room=room, watch=self.watch)
 

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pairloom.matching.filling import CannotFillError, Filling, fill_graph
 from pairloom.matching.optimum import (
     BEYOND,
     FEWEST_ROOM,
     PAIRS_A_PERSON,
-    CannotFillError,
-    Filling,
     Graph,
     Optimum,
     Start,
-    fill_graph,
     find_slack,
     merge_pairs,
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pairloom.matching.blossom.compiling import compiled
+from pairloom.matching.blossom.compiling import compiled, compiled_inside
 from pairloom.matching.lot import draw_hashes
 from pairloom.matching.pricing.nests import Nests, measure_broken
 from pairloom.matching.pricing.weighing import NO_PAIR, Stall, weigh_packed
@@ -34,7 +34,7 @@ class Sides(NamedTuple):
     alone: NDArray[np.int64]
 
 
-@compiled
+@compiled_inside
 def weigh_trio(stall: Stall, one: int, two: int, three: int) -> int:
     """Weigh a trio, each member by the lower of its two directions; NO_TRIO where a pair of it does not exist."""
     first = score_pair(stall.form, one, two)
@@ -164,7 +164,7 @@ def find_closed(  # noqa: PLR0917 - compiled
     return found
 
 
-@compiled
+@compiled_inside
 def _comes_before(starts: NDArray[np.int64], one: int, other: int) -> bool:
     mine, theirs = starts[one + 1] - starts[one], starts[other + 1] - starts[other]
     return bool(mine < theirs or (mine == theirs and one < other))
