@@ -14,6 +14,12 @@ LANGUAGES = ("en", "ar", "fr")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 UNFOLD = "all => all.forEach(each => { each.open = true; })"
+AXE = Axe().axe_script
+CHECK = """rules => axe.run({...rules, resultTypes: ["violations"]}).then(
+    found => found.violations.map(each => [each.id, each.nodes[0].html]))"""
+SMALL = """all => all
+    .filter(each => each.checkVisibility({visibilityProperty: true}) && each.getBoundingClientRect().height < 44)
+    .map(each => each.innerText || each.outerHTML)"""
 Fault = tuple[str, str]
 
 
@@ -52,9 +58,15 @@ def show(page: Page, path: str) -> None:
 
 
 def list_violations(page: Page, name: str, rules: dict[str, Any]) -> list[Fault]:
-    """List what axe finds by these rules."""
-    found = Axe().run(page, options=rules)["violations"]
-    return [(f"{name}: {violation['id']}", violation["nodes"][0]["html"]) for violation in found]
+    """List what axe finds by these rules; it is loaded once into each page, and tells only what is wrong."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    return [(f"{name}: {rule}", html) for rule, html in page.evaluate(CHECK, rules)]
+
+
+def find_small(page: Page, selector: str) -> list[Fault]:
+    """List what can be seen and is too low for a thumb, all of it measured at once."""
+    return [(page.url, words) for words in page.eval_on_selector_all(selector, SMALL)]
 
 
 def find_overflow_here(page: Page, path: str) -> list[Fault]:

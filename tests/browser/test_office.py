@@ -16,7 +16,7 @@ from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs.models import Program
 from pairloom.domain.programs.services import make_round
-from tests.browser.looking import LANGUAGES, PHONE, find_faults, find_faults_in
+from tests.browser.looking import LANGUAGES, PHONE, Fault, find_faults, find_faults_in, find_small
 from tests.domain.letters.outbox import make_letter, make_mail, make_mailing
 from tests.doors.backoffice.concerns.reports import meet, report
 from tests.makers import make_person, make_program, make_role
@@ -121,15 +121,10 @@ def test_every_page_of_the_office_is_open_to_everybody_who_works_there(
 def test_what_can_be_pressed_on_a_phone_is_large_enough(browser: Browser, live_server: LiveServer) -> None:
     context = open_context(browser, live_server, make_office("en"))
     page = context.new_page()
-    small = []
+    small: list[Fault] = []
     for path in list_pages():
         page.goto(path)
-        boxes = [
-            (place, place.bounding_box())
-            for place in page.locator("nav a, button, summary, select").all()
-            if place.is_visible()
-        ]
-        small += [f"{path}: {place.inner_text()}" for place, box in boxes if box and box["height"] < 44]
+        small += find_small(page, "nav a, button, summary, select")
     context.close()
     assert small == []
 

@@ -21,7 +21,7 @@ from pairloom.domain.programs.services import make_round as make_whole_round
 from pairloom.domain.programs.services import move_round
 from pairloom.domain.programs.states import RoundState
 from pairloom.doors.website.addresses import TEXT_PAGES
-from tests.browser.looking import LANGUAGES, find_faults_in
+from tests.browser.looking import LANGUAGES, Fault, find_faults_in, find_small
 from tests.doors.desk.visits import newest_letter, read_code
 from tests.makers import NOW, make_person, make_program, make_role, make_round
 
@@ -108,13 +108,11 @@ def phone(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
 
 
 def test_what_can_be_pressed_on_a_phone_is_large_enough(phone: Page) -> None:
-    small = []
+    small: list[Fault] = []
     make_season()
     for path in ("/", "/sign-in/", "/join/", "/timetable/", "/notify/", "/faq/"):
         phone.goto(path)
-        targets = phone.locator("nav a, nav button, button, .button, input:not([type=hidden]), select, .row a").all()
-        boxes = [(path, target.inner_text(), target.bounding_box()) for target in targets]
-        small += [(path, text) for path, text, box in boxes if box is not None and box["height"] < 44]
+        small += find_small(phone, "nav a, nav button, button, .button, input:not([type=hidden]), select, .row a")
     assert small == []
 
 
