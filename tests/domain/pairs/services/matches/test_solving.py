@@ -25,7 +25,7 @@ from pairloom.matching.plan import Plan
 from tests.domain.pairs.engine.matches.rounds import solve_in_child
 from tests.domain.pairs.matches import accept, list_answers, make_closed_round, make_pair, make_run
 from tests.domain.pairs.scenes import OPENED, make_open_round
-from tests.domain.pairs.services.matches.runs import claim
+from tests.domain.pairs.services.matches.runs import SolvedHere, claim
 from tests.makers import make_person
 
 
@@ -96,5 +96,5 @@ def test_the_same_snapshot_gives_the_same_pairs(db: None, people: int) -> None:
     run = claim_match_run(now=OPENED)
     assert run is not None
     snapshot = store_snapshot(run, now=OPENED)
-    one, other = solve_in_child(snapshot), solve_in_child(snapshot)
+    one, other = solve_in_child(snapshot), SolvedHere(snapshot).finish()
     assert (one.seats, one.proof, one.result) == (other.seats, other.proof, other.result)
