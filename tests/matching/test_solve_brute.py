@@ -13,6 +13,11 @@ from tests.matching.brute import Case, solve_by_trying
 from tests.matching.pools import make_case
 
 CASES, PART = 400, 20
+SOAKED = 1200
+"""The first number of a case that waits for `make soak`."""
+STARTS = [
+    pytest.param(start, marks=[pytest.mark.soak] * (start >= SOAKED)) for start in range(1000, 1000 + CASES, PART)
+]
 
 
 def solve_case(case: Case) -> Result:
@@ -40,16 +45,11 @@ def list_true(case: Case) -> list[tuple[str, int | None, int, int]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("start", range(1000, 1000 + CASES, PART))
-def test_the_solver_reaches_and_proves_what_trying_all_matchings_reaches(start: int) -> None:
+@pytest.mark.parametrize("start", STARTS)
+def test_the_solver_reaches_what_trying_all_matchings_reaches_and_the_referee_passes_its_proof(start: int) -> None:
     for seed in range(start, start + PART):
         case = make_case(seed)
-        assert (seed, list_found(solve_case(case))) == (seed, list_true(case))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("start", range(1000, 1000 + CASES, PART))
-def test_the_referee_passes_every_certificate_of_the_solver(start: int) -> None:
-    for seed in range(start, start + PART):
-        certificate: dict[str, Any] = json.loads(json.dumps(make_certificate(solve_case(make_case(seed)))))
+        result = solve_case(case)
+        certificate: dict[str, Any] = json.loads(json.dumps(make_certificate(result)))
+        assert (seed, list_found(result)) == (seed, list_true(case))
         assert check_certificate(certificate).is_proven
