@@ -3,11 +3,14 @@
 import pytest
 
 from pairloom.domain.letters.delivery.steps import STEPS
+from tests.letters_faults.dealing import deal
 from tests.letters_faults.kills import kill_at, press_all_unsure
 from tests.letters_faults.stage import Stage
 
 HANDS = 4
 """The steps are dealt to so many tests, so that they can run beside each other."""
+CASES = [(hand, 1 + (hand + turn) % 2) for hand in range(HANDS) for turn in range(2)]
+"""Each step is reached for the first and for the second time, and on both databases."""
 
 
 def test_at_least_twenty_steps_are_named() -> None:
@@ -15,8 +18,7 @@ def test_at_least_twenty_steps_are_named() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("nth", [1, 2])
-@pytest.mark.parametrize("hand", range(HANDS))
+@deal("hand nth", *CASES)
 def test_a_worker_killed_at_each_step_loses_and_doubles_nothing(stage: Stage, hand: int, nth: int) -> None:
     steps = STEPS[hand::HANDS]
 

@@ -43,7 +43,7 @@ def test_a_file_locked_for_longer_than_workers_wait_delays_letters_only(stage: S
     workers = [stage.start_worker(name, patience=1) for name in ("one", "two")]
     stage.until(lambda: stage.count_taken().total() >= 2, 10, "nothing was sent")
     with stage.database.hold():
-        time.sleep(3)
+        time.sleep(1.6)
         alive = [stage.wait(worker, 0) for worker in workers]
     stage.queue(*name_letters("unlocked", 2))
     stage.until(lambda: {row.state for row in stage.read()} <= {"sent", "unsure"}, 10, "they never went on")
@@ -60,7 +60,7 @@ def test_a_table_locked_for_a_while_delays_letters_only(stage: Stage) -> None:
     with stage.workers("one", "two"):
         stage.until(lambda: stage.count_taken().total() >= 2, 10, "nothing was sent")
         with stage.database.hold():
-            time.sleep(2)
+            time.sleep(1.2)
         stage.queue(*name_letters("unlocked", 2))
         stage.until(lambda: {row.state for row in stage.read()} <= {"sent", "unsure"}, 10, "they never went on")
 

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from tests.letters_faults.dealing import deal
 from tests.letters_faults.kills import LEASE, name_letters, press_all_unsure
 from tests.letters_faults.stage import Stage
 
@@ -29,7 +30,7 @@ def freeze_at(stage: Stage, step: str) -> int:
     return sleeper
 
 
-@pytest.mark.parametrize("step", OUTSIDE_TRANSACTIONS)
+@deal("step", *OUTSIDE_TRANSACTIONS)
 def test_a_worker_frozen_past_its_lease_stops_when_it_wakes(stage: Stage, step: str) -> None:
     stage.queue(*name_letters("frozen"))
     sleeper = freeze_at(stage, step)

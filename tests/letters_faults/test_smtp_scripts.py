@@ -1,16 +1,17 @@
 """Whatever a mail server says, or fails to say, at any verb: nothing is lost, nothing is doubled."""
 
-import pytest
-
+from tests.letters_faults.dealing import deal
 from tests.letters_faults.kills import name_letters, press_all_unsure
 from tests.letters_faults.mail_server import act
 from tests.letters_faults.stage import Stage
 
 BEFORE_THE_DOT = ("CONNECT", "EHLO", "MAIL", "RCPT", "DATA")
 VERBS = (*BEFORE_THE_DOT, "DOT")
+FAULTS = ("silence", "reset", "half", "close")
+AFTER_THE_DOT = (*((fault, False) for fault in FAULTS), *((fault, True) for fault in reversed(FAULTS)))
 
 
-@pytest.mark.parametrize("reply", ["421 4.3.2 closing", "451 4.3.0 try later", "452 4.2.2 full"])
+@deal("reply", "421 4.3.2 closing", "451 4.3.0 try later", "452 4.2.2 full")
 def test_a_no_for_now_at_each_verb_delays_letters_only(stage: Stage, reply: str) -> None:
     stage.server.play(*(act(verb, reply=reply, times=1) for verb in VERBS))
     stage.queue(*name_letters("later", 8))
@@ -23,7 +24,7 @@ def test_a_no_for_now_at_each_verb_delays_letters_only(stage: Stage, reply: str)
     assert stage.judge().is_clean
 
 
-@pytest.mark.parametrize("verb", ["RCPT", "DATA", "DOT"])
+@deal("verb", "RCPT", "DATA", "DOT")
 def test_a_letter_that_is_refused_for_ever_ends_and_the_others_go_on(stage: Stage, verb: str) -> None:
     stage.server.play(act(verb, reply="550 5.1.1 nobody of that name", times=1))
     stage.queue(*name_letters("refused"))
@@ -36,16 +37,14 @@ def test_a_letter_that_is_refused_for_ever_ends_and_the_others_go_on(stage: Stag
     assert stage.judge().is_clean
 
 
-@pytest.mark.parametrize(
-    ("verb", "reply"),
-    [
-        ("CONNECT", "554 5.7.1 no service for you"),
-        ("EHLO", "550 5.7.1 go away"),
-        ("MAIL", "530 5.7.0 log in first"),
-        ("MAIL", "550 5.7.1 sender not allowed"),
-        ("RCPT", "550 5.7.1 relaying denied"),
-        ("DOT", "554 5.7.9 policy"),
-    ],
+@deal(
+    "verb reply",
+    ("CONNECT", "554 5.7.1 no service for you"),
+    ("EHLO", "550 5.7.1 go away"),
+    ("MAIL", "530 5.7.0 log in first"),
+    ("MAIL", "550 5.7.1 sender not allowed"),
+    ("RCPT", "550 5.7.1 relaying denied"),
+    ("DOT", "554 5.7.9 policy"),
 )
 def test_a_fault_of_ours_ends_no_letter_and_all_go_once_it_is_mended(stage: Stage, verb: str, reply: str) -> None:
     stage.server.play(act(verb, reply=reply))
@@ -62,7 +61,7 @@ def test_a_fault_of_ours_ends_no_letter_and_all_go_once_it_is_mended(stage: Stag
     assert stage.judge().is_clean
 
 
-@pytest.mark.parametrize("fault", ["silence", "reset", "half", "close"])
+@deal("fault", *FAULTS)
 def test_a_connection_that_fails_at_each_verb_before_the_dot_delays_letters_only(stage: Stage, fault: str) -> None:
     stage.server.play(*(act(verb, fault, times=1) for verb in BEFORE_THE_DOT))
     stage.queue(*name_letters(fault, 8))
@@ -75,7 +74,7 @@ def test_a_connection_that_fails_at_each_verb_before_the_dot_delays_letters_only
     assert stage.judge().is_clean
 
 
-@pytest.mark.parametrize("fault", ["reset", "close"])
+@deal("fault", "reset", "close")
 def test_a_connection_cut_in_the_middle_of_a_letter_loses_and_doubles_nothing(stage: Stage, fault: str) -> None:
     stage.server.play(act("BODY", fault, times=1))
     stage.queue(*name_letters(fault))
@@ -91,8 +90,7 @@ def test_a_connection_cut_in_the_middle_of_a_letter_loses_and_doubles_nothing(st
     assert stage.judge().is_clean
 
 
-@pytest.mark.parametrize("fault", ["silence", "reset", "half", "close"])
-@pytest.mark.parametrize("was_stored", [False, True])
+@deal("fault was_stored", *AFTER_THE_DOT)
 def test_a_connection_that_fails_after_the_final_dot_leaves_one_letter_unsure_and_doubles_none(
     stage: Stage, fault: str, was_stored: bool
 ) -> None:
@@ -121,7 +119,7 @@ def test_a_server_that_drips_its_answers_byte_by_byte_gets_its_letters_once(stag
     assert stage.judge().is_clean
 
 
-@pytest.mark.parametrize("verb", ["MAIL", "DATA", "DOT"])
+@deal("verb", "MAIL", "DATA", "DOT")
 def test_a_server_that_drips_for_longer_than_a_lease_doubles_nothing(stage: Stage, verb: str) -> None:
     stage.server.play(act(verb, "store-slow", times=1, seconds=0.12))
     stage.queue(*name_letters("very-slow"))
