@@ -23,6 +23,7 @@ from tests.matching.certificates import write_certificate
 from tests.matching.pools import make_case
 
 EVEN, ODD = (8, 3), (9, 9)
+CASES = 150
 
 
 @cache
@@ -33,10 +34,16 @@ def make_round(size: tuple[int, int]) -> str:
     return json.dumps(write_certificate(Case(pool, load_default_plan(), seed=11, preview=preview)))
 
 
-@pytest.mark.parametrize("start", range(0, 200, 25))
+@cache
+def prove_case(seed: int) -> str:
+    """Make the certificate of a random round without the solver, as JSON; several tests begin with the same ones."""
+    return json.dumps(write_certificate(make_case(seed)))
+
+
+@pytest.mark.parametrize("start", range(0, CASES, 25))
 def test_true_certificates_of_random_rounds_pass(start: int) -> None:
     for seed in range(start, start + 25):
-        certificate = json.loads(json.dumps(write_certificate(make_case(seed))))
+        certificate = json.loads(prove_case(seed))
         verdict = check_certificate(certificate)
         assert verdict.is_proven
         assert [level.value for level in verdict.levels] == [level["value"] for level in certificate["levels"]]
@@ -65,9 +72,9 @@ def test_what_is_no_certificate_is_refused(value: object) -> None:
 
 @pytest.mark.parametrize("wrong", [None, "x", -1, 1.5, float("nan"), 10**400, [], {}, True, [[[[]]]], {"a": {}}])
 def test_any_entry_of_a_wrong_kind_is_refused_or_read_never_a_crash(wrong: object) -> None:
-    whole = json.loads(make_round(EVEN))
-    for path in list_paths(whole):
-        certificate = copy.deepcopy(whole)
+    whole = make_round(EVEN)
+    for path in list_paths(json.loads(whole)):
+        certificate = json.loads(whole)
         place: Any = certificate
         for step in path[:-1]:
             place = place[step]
@@ -87,8 +94,8 @@ def list_paths(value: object, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...
 
 def test_a_trio_that_the_prices_leave_open_needs_its_own_prices() -> None:
     seen = 0
-    for seed in range(150):
-        certificate = write_certificate(make_case(seed))
+    for seed in range(CASES):
+        certificate = json.loads(prove_case(seed))
         for proof in certificate["proofs"]:
             if proof["trios"] and proof["claim"] == "sum":
                 proof["trios"].pop()
@@ -101,8 +108,8 @@ def test_a_trio_that_the_prices_leave_open_needs_its_own_prices() -> None:
 
 def test_the_lot_needs_no_prices_for_trios_that_the_sum_rules_out() -> None:
     accepted = refused = 0
-    for seed in range(150):
-        certificate = write_certificate(make_case(seed))
+    for seed in range(CASES):
+        certificate = json.loads(prove_case(seed))
         lots = [proof for proof in certificate["proofs"] if proof["claim"] == "lot" and proof["trios"]]
         if not lots:
             continue
@@ -147,7 +154,7 @@ def test_a_worse_solution_with_values_to_match_is_refused() -> None:
 def test_scores_are_those_worked_out_person_by_person() -> None:
     for seed in range(60):
         case = make_case(seed)
-        tried, certificate = Round(case), write_certificate(case)
+        tried, certificate = Round(case), json.loads(prove_case(seed))
         people = read_people(certificate["pool"])
         scores = measure_people(people, read_plan(certificate["plan"], people))
         everybody = slice(0, len(people))
