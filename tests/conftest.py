@@ -5,6 +5,7 @@ PostgreSQL. They ask for `db`, or for `transactional_db` when threads or process
 `database_url`, which names that same database for processes that the test starts itself.
 """
 
+import gc
 import os
 import random
 from collections import Counter
@@ -28,8 +29,9 @@ if IS_FIRST_PROCESS:
 SEED = 20130401
 LONGEST_WORD = 40
 DATABASE_FIXTURES = {"db", "transactional_db", "database_url", "live_server"}
-ON_SQLITE_ALONE = {"matching", "sheets", "browser"}
-"""Folders that the run on PostgreSQL leaves out: the engine knows no database, and pages look the same on both."""
+ON_SQLITE_ALONE = {"matching", "sheets", "settings", "browser", "letters_faults", "storm"}
+"""Folders that the run on PostgreSQL leaves out: the engine knows no database, pages look the same on both, and the
+faults and storms bring both databases along."""
 
 # `ci` is the default: same examples each time. `explore` looks for new ones: HYPOTHESIS_PROFILE=explore make test
 settings.register_profile(
@@ -97,6 +99,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     others = [item for item in items if not touches_database(item)]
     items[:] = [item for item in items if touches_database(item)]
     config.hook.pytest_deselected(items=others)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking through all tests and modules again and again: they stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:
