@@ -10,7 +10,7 @@ import shutil
 import statistics
 import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -62,17 +62,22 @@ NESTING = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match, ast.AsyncFo
 
 @dataclass(frozen=True)
 class Function:
-    """A function as measured: where it stands, its lines without the docstring, how deep it nests."""
+    """A function as measured: where it stands, its lines without the docstring, what it is made of."""
 
     path: str
     name: str
     lines: int
-    depth: int
+    node: ast.AST = field(repr=False)
 
     @property
     def place(self) -> str:
         """Name the function in the way the list of exceptions does."""
         return f"{self.path}::{self.name}"
+
+    @property
+    def depth(self) -> int:
+        """Measure how deep it nests; asked only of the code itself, not of its tests."""
+        return measure_depth(self.node)
 
 
 @cache
@@ -129,14 +134,18 @@ def measure_child(parent: ast.AST, child: ast.AST) -> int:
 
 
 @cache
-def list_functions(*folders: str) -> tuple[Function, ...]:
-    """Measure every function below these folders."""
+def measure_file(path: str) -> tuple[Function, ...]:
+    """Measure every function of a file."""
     return tuple(
-        Function(path, node.name, count_lines(node), measure_depth(node))
-        for path in list_python(*folders)
+        Function(path, node.name, count_lines(node), node)
         for node in ast.walk(read_tree(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     )
+
+
+def list_functions(*folders: str) -> list[Function]:
+    """List the measures of every function below these folders."""
+    return [function for path in list_python(*folders) for function in measure_file(path)]
 
 
 def count_file_lines(path: str) -> int:
