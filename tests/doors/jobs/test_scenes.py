@@ -16,10 +16,15 @@ from pairloom.doors.jobs.scenes import OPENED_AGO, pairs_meeting, ready_to_match
 from tests.makers import NOW, make_program
 
 
-def test_the_demo_is_seeded_once_with_a_round_that_is_open(db: None) -> None:
+def test_the_demo_is_seeded_once_with_an_open_round_and_letters_of_several_kinds_in_every_language(db: None) -> None:
     assert [seed_demo(now=NOW) for _ in range(2)] == [True, False]
     assert (Person.objects.count(), Round.objects.get().state) == (len(CAST) + COUNT, RoundState.OPEN)
     assert ForecastOrder.objects.filter(round=Round.objects.get()).exists()
+    kinds, languages = (set(Letter.objects.values_list(field, flat=True)) for field in ("kind", "language"))
+    assert (kinds, languages) == (
+        {"welcome", "role-given", "role-ended", "news", "application-received", "application-confirmed"},
+        {"en", "fr", "es", "ar"},
+    )
 
 
 def test_a_round_goes_from_open_over_ready_to_pairs_that_meet(db: None) -> None:
@@ -35,15 +40,6 @@ def test_a_round_goes_from_open_over_ready_to_pairs_that_meet(db: None) -> None:
     assert Member.objects.filter(pair__round=met).count() == people.count() >= 10
     told = Letter.objects.filter(kind__startswith="introduction").values_list("person_id", flat=True)
     assert sorted(told) == sorted(people.values_list("person_id", flat=True))
-
-
-def test_its_letters_are_of_several_kinds_in_every_language_of_the_site(db: None) -> None:
-    seed_demo(now=NOW)
-    kinds, languages = (set(Letter.objects.values_list(field, flat=True)) for field in ("kind", "language"))
-    assert (kinds, languages) == (
-        {"welcome", "role-given", "role-ended", "news", "application-received", "application-confirmed"},
-        {"en", "fr", "es", "ar"},
-    )
 
 
 def test_nobody_of_the_cast_could_be_anybody() -> None:
