@@ -29,6 +29,8 @@ from tests.makers import make_person
 TURN = Turn("w", lambda: OPENED, lambda: False)
 SLEEP = (sys.executable, "-c", "import time; time.sleep(60)")
 FAIL = (sys.executable, "-c", "raise SystemExit('no memory left')")
+MANY = 200
+"""So many people take long enough to be killed in the middle."""
 
 
 def work_off(job: Job) -> int:
@@ -106,7 +108,7 @@ def test_the_first_match_is_ordered_once_places_are_given(db: None) -> None:
 def test_a_match_whose_worker_is_killed_in_the_middle_is_done_by_the_next_from_the_same_snapshot(
     database_url: str,
 ) -> None:
-    order_match_run(make_closed_round(400), by=None, now=clock.now())
+    order_match_run(make_closed_round(MANY), by=None, now=clock.now())
     first = start_worker(database_url)
     try:
         assert wait_for(lambda: MatchRun.objects.exclude(step__in=["", "gather"]).exists(), seconds=60)
@@ -126,8 +128,8 @@ def test_a_match_whose_worker_is_killed_in_the_middle_is_done_by_the_next_from_t
         second.kill()
         second.wait()
     run = MatchRun.objects.get()
-    assert (run.tries, run.placed, run.snapshot_sha256) == (2, 400, begun.snapshot_sha256)
-    assert run.seats.count() == 400
+    assert (run.tries, run.placed, run.snapshot_sha256) == (2, MANY, begun.snapshot_sha256)
+    assert run.seats.count() == MANY
     connection.close()
 
 
