@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -27,12 +28,15 @@ def store(people: list[dict[str, Any]]) -> Stored:
     return unpack_pool(pack_pool(gather(people, more_zones=list_zones())))
 
 
-PEOPLE = [answer_as(one) for one in read_sample()]
+@cache
+def list_people() -> list[dict[str, Any]]:
+    """List the answers of the people of the sample: read only when a test needs them."""
+    return [answer_as(one) for one in read_sample()]
 
 
 @pytest.fixture(scope="module")
 def stored() -> Stored:
-    return store(PEOPLE)
+    return store(list_people())
 
 
 def meets(wish: str, asked: str, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
@@ -98,13 +102,14 @@ def share_language(mine: Mapping[str, Level], theirs: Mapping[str, Level]) -> bo
 
 @pytest.mark.slow
 def test_the_count_agrees_with_a_slow_one(stored: Stored) -> None:
-    asking = [one for one in PEOPLE if one["country"] and one["languages"] and one["zone"]][::23]
+    people = list_people()
+    asking = [one for one in people if one["country"] and one["languages"] and one["zone"]][::23]
     for mine in asking:
-        fit, without = count_slowly(PEOPLE, mine)
+        fit, without = count_slowly(people, mine)
         found = count_partners(stored, mine)
         assert found is not None
         most = max(without.values())
-        assert (found.people, found.fit, found.without) == (len(PEOPLE), fit, most)
+        assert (found.people, found.fit, found.without) == (len(people), fit, most)
         assert without[found.narrowest] == most if found.narrowest else most == fit
 
 
@@ -162,7 +167,7 @@ def test_a_count_among_five_thousand_takes_less_than_five_thousandths_of_a_secon
     entries = [dict(one.answers) for _ in range(5) for one in list_entries()][:5_500]
     large = store(entries)
     times = []
-    for mine in PEOPLE[:200]:
+    for mine in list_people()[:200]:
         begun = perf_counter()
         count_partners(large, mine)
         times.append(perf_counter() - begun)
