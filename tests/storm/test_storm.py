@@ -9,7 +9,7 @@ from tests.storm.opening import open_place
 from tests.storm.weather import Plan, compare, count_troubles, storm
 
 FAST = ("fsync = off", "synchronous_commit = off")
-SHORT = Plan(seconds=8.0, applicants_a_second=2.0, passers_a_second=20.0, last_seconds=0.0, kills=((0.4, "web"),))
+SHORT = Plan(seconds=5.0, applicants_a_second=3.0, passers_a_second=20.0, last_seconds=0.0, kills=((0.4, "web"),))
 LONG = Plan(seconds=float(os.environ.get("PAIRLOOM_SOAK_STORM", "600")))
 
 
