@@ -10,6 +10,9 @@ READY := .venv/.ready
 WORKERS ?= 2
 PORT ?= 8000
 
+# Tests start many processes: each is up half a second sooner where compiled modules may be kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 # All paths are relative, so a folder with spaces in its name works too.
 FIND_PYTHON = for name in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done
@@ -46,13 +49,13 @@ sample: setup ## Match the sample of 1,162 people and write a report, without th
 
 test: setup ## Run all tests but the long ones; those that touch a database on SQLite and again on PostgreSQL
 	@$(BIN)/python -m pairloom.matching.warm
-	@$(BIN)/python -m pytest -n $(WORKERS)
-	@PAIRLOOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	@PAIRLOOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 soak: setup ## Run the long tests
 	@$(BIN)/python -m pairloom.matching.warm
-	@$(BIN)/python -m pytest -n $(WORKERS) -m soak --timeout 3600
-	@PAIRLOOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) -m soak --timeout 3600
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m soak --timeout 3600
+	@PAIRLOOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m soak --timeout 3600
 
 cover: setup ## Run the tests and show which lines and branches they never reach
 	@$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report term-missing:skip-covered
