@@ -57,7 +57,7 @@ def solve(
                (`is_refereed`), and whoever asked lets a referee verify its certificate
 
     Same pool, plan and seed: the same pairs, in whatever order the rows come, on any machine. Cost: a few passes over
-    all pairs (5 to 8 ns each and core) and sparse matchings between; memory about 100 bytes a person besides some
+    all pairs (1 to 7 ns each and core) and sparse matchings between; memory about 100 bytes a person besides some
     hundred for each of the pairs that matter. Raises PoolError, PlanError, WishError.
     """
     watch = Stopwatch(seconds, progress)

@@ -91,7 +91,7 @@ class Scores:
 def compile_scores(pool: Pool, plan: Plan, *, watch: Stopwatch | None = None) -> Scores:
     """Compile a pool for a plan and score every person's own best.
 
-    Cost: one pass over all ordered pairs, about 6 ns each and core, and the tables between classes, drawn once or
+    Cost: one pass over all ordered pairs, about 5 ns each and core, and the tables between classes, drawn once or
     twice. Raises PlanError when the pool lacks a column of the plan, PoolError when people differ in too many ways.
     """
     check_columns(pool, plan)
