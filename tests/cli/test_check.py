@@ -14,6 +14,7 @@ def test_a_proof_is_accepted_and_its_levels_are_told(proof: Path, capsys: pytest
     told = capsys.readouterr().out
     assert told.startswith("Accepted: nothing better exists.")
     assert "8 people have a partner. Proven." in told
+    assert "does not show that these are the answers of your people" in told
     assert "personal data" in told
 
 

@@ -140,6 +140,8 @@ EVERYWHERE: dict[str, Alteration] = {
     "another version": put("version", value=1),
     "a version that is no number": put("version", value=True),
     "no notice": drop("notice"),
+    "another notice": put("notice", value="Share this file with everybody."),
+    "a notice in nothing": put("notice", value=None),
     "an unknown entry": put("remark", value=1),
     "a negative seed": put("seed", value=-1),
     "another seed": add("seed", amount=1),

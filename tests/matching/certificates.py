@@ -6,9 +6,9 @@ from itertools import combinations
 from typing import Any
 
 from pairloom.matching.blossom import OddSets, maximum_weight_matching
+from pairloom.matching.certificate import NOTICE
 from tests.matching.brute import Best, Case, Group, Matching, Round, list_matchings, solve_by_trying
 
-NOTICE = "This file holds personal data: keep it as safe as the list of the people."
 Duals = dict[str, Any]
 Weight = Callable[[Group], int]
 

@@ -10,6 +10,11 @@ from pairloom.matching.result import Claim, Level
 from pairloom.sheets.words.listing import count_people, count_things
 from pairloom.sheets.words.proofs import say_level
 
+FOR_THESE_ANSWERS = (
+    "This proves the pairs for the answers in the file. It does not show that these are the answers of your people: "
+    "compare the numbers and the pairs with your own list."
+)
+
 
 def run(arguments: Arguments) -> int:
     """Check the certificate and say what is proven; a wrong one raises ProofError."""
@@ -23,6 +28,7 @@ def run(arguments: Arguments) -> int:
     )
     levels = [_read_level(level) for level in verdict.levels if level.claim != Claim.LOT]
     say_list([say_level(level, has_pins=bool(certificate["pinned"])) for level in levels])
+    say(FOR_THESE_ANSWERS)
     say(NOTICE)
     return FINE
 

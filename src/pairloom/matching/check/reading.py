@@ -72,6 +72,12 @@ def read_text(value: object, where: str) -> str:
     return value
 
 
+def check_text(value: object, where: str, wanted: str) -> None:
+    """Check that a text is the very one that is wanted."""
+    if read_text(value, where) != wanted:
+        raise ProofError(f"{where} is {describe(value)}; it is not the text that Pairloom writes")
+
+
 def read_yes(value: object, where: str) -> bool:
     """Read a yes or no."""
     if type(value) is not bool:

@@ -11,12 +11,16 @@ from pairloom.matching.check.measures import measure_people
 from pairloom.matching.check.people import read_people
 from pairloom.matching.check.plan import read_plan
 from pairloom.matching.check.proofs import read_proofs
-from pairloom.matching.check.reading import read_object, read_text
+from pairloom.matching.check.reading import check_text, read_object
 from pairloom.matching.check.solution import read_solution
 from pairloom.matching.check.trios import check_trios
 from pairloom.matching.errors import ProofError
 
 FORMAT, VERSION = "pairloom-proof", 2
+NOTICE = (
+    "This file is personal data. It holds numbers and codes, no names or addresses; but rare answers and the prices of "
+    "people still point at persons. Keep it like the application form itself, and delete it with it."
+)
 ENTRIES = (
     *("format", "version", "notice", "seed", "plan", "threshold", "pool", "pinned", "forbidden", "preview"),
     *("pairs", "trios", "unmatched", "levels", "proofs"),
@@ -75,4 +79,4 @@ def _check_format(entries: Mapping[str, Any]) -> None:
         raise ProofError(f"this is no certificate: its format is not {FORMAT!r}")
     if type(entries["version"]) is not int or entries["version"] != VERSION:
         raise ProofError(f"the certificate is of another version; version {VERSION} can be checked")
-    read_text(entries["notice"], "notice")
+    check_text(entries["notice"], "notice", NOTICE)
