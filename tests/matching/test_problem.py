@@ -72,6 +72,11 @@ def test_columns_are_read_from_plain_lists() -> None:
     assert (len(pool), pool.blocked.shape) == (3, (0, 2))
 
 
+def test_large_pools_are_counted_with_commas() -> None:
+    with pytest.raises(PoolError, match="person 5000 is not in the pool of 1,162 people"):
+        Pool(ids=np.arange(1162)).find_rows([5000])
+
+
 def test_a_pool_cannot_be_changed_and_does_not_follow_its_makers_arrays() -> None:
     stage = np.array([1, 2], np.int16)
     pool = Pool(ids=np.array([1, 2]), codes={"stage": stage})

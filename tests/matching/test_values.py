@@ -26,23 +26,29 @@ TOPICS = Overlap(name="topics", points=1, column="topics", table=((0, 100),))
 COMFORT = Levels(name="comfort", points=1, mine=("basic",), theirs=("good",), values=(0, 100))
 TIME = Steps(name="time", points=1, column="zone", grid="hours", unit=1, values=(0, 100))
 LACKING: list[tuple[Criterion | Rules, str]] = [
-    (replace(STAGE, column="none"), "'stage' asks for the codes 'none', which the pool does not have"),
-    (replace(STAGE, when="none"), "'stage' asks for the flag 'none'"),
+    (replace(STAGE, column="none"), "the plan asks in 'stage' for the column 'none'; the answers have only: "),
+    (replace(STAGE, when="none"), "the plan asks in 'stage' for the yes-or-no column 'none'"),
     (replace(STAGE, table=((0, 1), (1, 0))), "criterion 'stage' has a table for 2 codes; 'stage' holds code 2"),
-    (replace(TOPICS, column="none"), "'topics' asks for the mask 'none'"),
+    (replace(TOPICS, column="none"), "the plan asks in 'topics' for the column of several choices 'none'"),
     (replace(TOPICS, column="basic"), "counts 'basic', which has room for 128 items; at most 64 can be counted"),
-    (replace(COMFORT, mine=("none",)), "'comfort' asks for the mask 'none'"),
-    (replace(COMFORT, theirs=("none",)), "'comfort' asks for the mask 'none'"),
-    (replace(TIME, column="none"), "'time' asks for the codes 'none'"),
-    (replace(TIME, grid="none"), "'time' asks for the grid 'none'"),
+    (replace(COMFORT, mine=("none",)), "the plan asks in 'comfort' for the column of several choices 'none'"),
+    (replace(COMFORT, theirs=("none",)), "the plan asks in 'comfort' for the column of several choices 'none'"),
+    (replace(TIME, column="none"), "the plan asks in 'time' for the column 'none'"),
+    (replace(TIME, grid="none"), "the plan asks in 'time' for the table of measures 'none'"),
     (replace(TIME, grid="small"), "'time' reads grid 'small' of 1 codes; 'zone' has 1"),
-    (Rules(differ=("none",)), "'the rules' asks for the codes 'none'"),
-    (Rules(same=("none",)), "'the rules' asks for the codes 'none'"),
-    (Rules(share=(ShareRule("language", "basic", "none"),)), "'language' asks for the mask 'none'"),
+    (Rules(differ=("none",)), "the plan asks in 'the rules' for the column 'none'"),
+    (Rules(same=("none",)), "the plan asks in 'the rules' for the column 'none'"),
+    (
+        Rules(share=(ShareRule("language", "basic", "none"),)),
+        "in 'language' for the column of several choices 'none'",
+    ),
     (Rules(share=(ShareRule("language", "basic", "topics"),)), "rule 'language' compares masks of different width"),
-    (Rules(grid=(GridRule("hours", "zone", "none", 1),)), "'hours' asks for the grid 'none'"),
-    (Rules(grid=(GridRule("hours", "zone", "hours", 1, waived="none"),)), "'hours' asks for the flag 'none'"),
-    (Rules(trio_share="none"), "'the rule for trios' asks for the mask 'none'"),
+    (Rules(grid=(GridRule("hours", "zone", "none", 1),)), "the plan asks in 'hours' for the table of measures 'none'"),
+    (
+        Rules(grid=(GridRule("hours", "zone", "hours", 1, waived="none"),)),
+        "in 'hours' for the yes-or-no column 'none'",
+    ),
+    (Rules(trio_share="none"), "the plan asks in 'the rule for trios' for the column of several choices 'none'"),
 ]
 
 

@@ -81,7 +81,7 @@ class Pool:
         rows = order[places] if len(self) else np.zeros(wanted.shape, np.int64)
         missing = np.atleast_1d(wanted)[np.atleast_1d(self.ids[rows] != wanted)] if len(self) else np.ravel(wanted)
         if len(missing):
-            raise PoolError(f"person {missing[0]} is not in the pool of {len(self)} people")
+            raise PoolError(f"person {missing[0]} is not in the pool of {len(self):,} people")
         return np.asarray(rows, np.int64)
 
 

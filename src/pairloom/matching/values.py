@@ -1,5 +1,6 @@
 """Read rules and criteria off the columns, one person against all: the one source of truth of every score."""
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -16,15 +17,15 @@ Rows = int | NDArray[np.intp]
 def check_columns(pool: Pool, plan: Plan) -> None:
     """Check that the pool has every column the plan names; raises PlanError that names what is missing."""
     for criterion in plan.criteria:
-        _need(pool.flags, "flag", [criterion.when] if criterion.when else [], criterion.name)
+        _need(pool.flags, "the yes-or-no column", [criterion.when] if criterion.when else [], criterion.name)
         if isinstance(criterion, Comparison):
-            _need(pool.codes, "codes", [criterion.column], criterion.name)
+            _need(pool.codes, "the column", [criterion.column], criterion.name)
             _check_table(pool, criterion)
         elif isinstance(criterion, Overlap):
-            _need(pool.masks, "mask", [criterion.column], criterion.name)
+            _need(pool.masks, "the column of several choices", [criterion.column], criterion.name)
             _check_items(pool, criterion)
         elif isinstance(criterion, Levels):
-            _need(pool.masks, "mask", [*criterion.mine, *criterion.theirs], criterion.name)
+            _need(pool.masks, "the column of several choices", [*criterion.mine, *criterion.theirs], criterion.name)
         elif isinstance(criterion, Steps):
             _check_grid(pool, criterion.column, criterion.grid, criterion.name)
     _check_rules(pool, plan)
@@ -150,16 +151,16 @@ def _read_levels(pool: Pool, criterion: Levels, row: Rows) -> NDArray[np.int64]:
 
 def _check_rules(pool: Pool, plan: Plan) -> None:
     for column in (*plan.rules.differ, *plan.rules.same):
-        _need(pool.codes, "codes", [column], "the rules")
+        _need(pool.codes, "the column", [column], "the rules")
     for share in plan.rules.share:
-        _need(pool.masks, "mask", [share.wide, share.narrow], share.name)
+        _need(pool.masks, "the column of several choices", [share.wide, share.narrow], share.name)
         if pool.masks[share.wide].shape != pool.masks[share.narrow].shape:
             raise PlanError(f"rule {share.name!r} compares masks of different width")
     for grid in plan.rules.grid:
         _check_grid(pool, grid.column, grid.grid, grid.name)
-        _need(pool.flags, "flag", [grid.waived] if grid.waived else [], grid.name)
+        _need(pool.flags, "the yes-or-no column", [grid.waived] if grid.waived else [], grid.name)
     if plan.rules.trio_share:
-        _need(pool.masks, "mask", [plan.rules.trio_share], "the rule for trios")
+        _need(pool.masks, "the column of several choices", [plan.rules.trio_share], "the rule for trios")
 
 
 def _check_table(pool: Pool, criterion: Comparison) -> None:
@@ -181,14 +182,16 @@ def _check_items(pool: Pool, criterion: Overlap) -> None:
 
 
 def _check_grid(pool: Pool, column: str, grid: str, name: str) -> None:
-    _need(pool.codes, "codes", [column], name)
-    _need(pool.grids, "grid", [grid], name)
+    _need(pool.codes, "the column", [column], name)
+    _need(pool.grids, "the table of measures", [grid], name)
     codes = pool.codes[column]
     if len(codes) and codes.max() >= len(pool.grids[grid]):
         raise PlanError(f"{name!r} reads grid {grid!r} of {len(pool.grids[grid])} codes; {column!r} has {codes.max()}")
 
 
-def _need(family: object, what: str, names: list[str], asker: str) -> None:
+def _need(family: Collection[str], what: str, names: list[str], asker: str) -> None:
+    """Refuse a column that the answers do not have, and list those of its kind that they have."""
     for name in names:
-        if name not in family:  # type: ignore[operator]
-            raise PlanError(f"{asker!r} asks for the {what} {name!r}, which the pool does not have")
+        if name not in family:
+            there = ", ".join(sorted(family)) or "none"
+            raise PlanError(f"the plan asks in {asker!r} for {what} {name!r}; the answers have only: {there}")
