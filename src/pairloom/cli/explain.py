@@ -21,7 +21,7 @@ def run(arguments: Arguments) -> int:
         check_certificate(certificate)
     result = restore_result(certificate)
     person = arguments.person if arguments.person is not None else 0
-    lines = explanations.explain_person(measure_person(result, person))
+    lines = explanations.explain_person(measure_person(result, person), result.plan)
     if arguments.instead is not None:
         lines = (*lines, *_explain_instead(result, person, arguments.instead))
     for line in lines:

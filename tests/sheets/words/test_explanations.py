@@ -3,20 +3,23 @@
 from dataclasses import replace
 
 from pairloom.matching.explain import Cost, explain_instead, measure_person
+from pairloom.matching.plan import load_default_plan
 from pairloom.matching.result import Claim, Unmatched, Why
 from pairloom.matching.solver import solve
 from pairloom.sheets.words import explanations
 from tests.sheets.rounds import make_abroad, make_person, match_people, match_sample
 
+PLAN = load_default_plan()
+
 
 def test_a_person_reads_partner_place_and_what_counted() -> None:
     matched = match_people(make_person(1), make_abroad(2))
-    assert explanations.explain_person(measure_person(matched.result, 1)) == (
+    assert explanations.explain_person(measure_person(matched.result, 1), PLAN) == (
         "Person 1 is matched with person 2: 1,000 of 1,000 of the own best, number 1 of 1 possible partner.",
-        "The own best would be person 2: 968 of 1,000 of all that was asked.",
+        "That is the own best: 968 of 1,000 of all that was asked.",
         "  shared interests: 100 of 100",
         "  a language both speak well: 100 of 100",
-        "  three common hours: 100 of 100",
+        "  common hours: 100 of 100",
         "  another region: 100 of 100",
         "  a first-timer with a returner: 50 of 100",
     )
@@ -24,7 +27,7 @@ def test_a_person_reads_partner_place_and_what_counted() -> None:
 
 def test_a_person_without_anybody_possible_reads_the_rules_in_the_way() -> None:
     matched = match_people(make_person(1), make_person(2))
-    assert explanations.explain_person(measure_person(matched.result, 1)) == (
+    assert explanations.explain_person(measure_person(matched.result, 1), PLAN) == (
         "Person 1 has no partner, because nobody else fits: 1 lives in the same country.",
     )
 
@@ -61,6 +64,34 @@ def test_each_kind_of_cost_says_that_it_is_proven() -> None:
 def test_a_search_that_was_stopped_claims_nothing_about_the_person() -> None:
     view = measure_person(match_people(make_person(1), make_person(2)).result, 1)
     stopped = replace(view, options=3, unmatched=Unmatched(1, Why.OUT_OF_TIME))
-    assert explanations.explain_person(stopped) == (
+    assert explanations.explain_person(stopped, PLAN) == (
         "Person 1 has no partner: the search was stopped before it could place this person.",
+    )
+
+
+def test_in_a_group_of_three_it_is_said_whose_points_these_are() -> None:
+    people = [make_person(1), make_abroad(2), make_person(3, country="ES", interests=())]
+    matched = match_people(*people)
+    assert matched.result.trios == ((1, 2, 3),)
+    lines = explanations.explain_person(measure_person(matched.result, 1), PLAN)
+    assert lines[1].startswith("Of the two, person 2 is the own best: ")
+    assert [line for line in lines if line.startswith("With ")] == ["With person 2:", "With person 3:"]
+
+
+def test_of_several_who_are_as_good_the_own_partner_is_the_own_best() -> None:
+    view = measure_person(match_people(make_person(1), make_abroad(2), make_person(3), make_abroad(4)).result, 1)
+    lines = explanations.explain_person(view, PLAN)
+    assert lines[1].startswith("That is the own best (1 other is as good): ")
+    worse = replace(view, best=view.best + 1, best_ties=3, best_partner=9)
+    said = explanations.explain_person(worse, PLAN)[1]
+    assert said.startswith("The own best would be person 9 (2 others are as good): ")
+
+
+def test_a_pair_below_what_everybody_gets_is_told_in_plain_words() -> None:
+    result = match_people(make_person(1), make_abroad(2), make_person(3), make_abroad(4)).result
+    reason = explain_instead(result, 1, 4 if 2 in result.find_partners(1) else 2)
+    lines = explanations.explain_instead(replace(reason, threshold=1001))
+    assert lines[1] == (
+        "One of them would have less than 1,001 of 1,000. "
+        "Everybody gets at least that, unless an organiser gave them their partner."
     )

@@ -1,7 +1,9 @@
 """Tests of plans in sentences."""
 
+from dataclasses import replace
+
 from pairloom.matching.plan import Comparison, GridRule, Objective, Plan, Rules, ShareRule, load_default_plan
-from pairloom.sheets.words.plans import list_criteria, list_order, list_rules, name_criterion
+from pairloom.sheets.words.plans import count_hours, list_criteria, list_order, list_rules
 
 HOURS = "They share at least 2 hours a day between 8:00 and 20:00"
 OWN = Plan(
@@ -43,8 +45,51 @@ def test_unknown_rules_and_criteria_are_named_as_the_plan_does() -> None:
         "They share something in “tool”.",
         "They reach at least 3 in “budget”.",
     )
-    assert list_criteria(OWN)[1] == ("“Same city” counts for those with “wants_same_city”.", 10)
-    assert name_criterion("same_city") == "same city"
+    assert list_criteria(OWN)[1] == ("The same “city” is better for those with “wants_same_city”.", 10)
+
+
+def weigh(points: dict[str, int]) -> list[str]:
+    plan = load_default_plan()
+    criteria = [replace(each, points=points.get(each.name, each.points)) for each in plan.criteria]
+    return [sentence for sentence, _ in list_criteria(replace(plan, criteria=tuple(criteria)))]
+
+
+def test_interests_matter_most_only_while_they_have_the_most_points() -> None:
+    most, plain = "Shared interests matter most to those who name any; three are enough.", "Shared interests count for"
+    assert weigh({})[0] == most
+    assert [sentence for sentence in weigh({"interests": 10}) if sentence == most] == []
+    assert weigh({"interests": 10})[-1].startswith(plain)
+    assert (
+        weigh({"hours": 900})[0] == "Three common hours a day are enough; more are no bonus. This has the most points."
+    )
+
+
+def test_all_else_equal_is_said_only_of_what_has_the_fewest_points() -> None:
+    assert "A little further away, all else equal." in weigh({})
+    assert "A partner from another region of the world is better. This has the most points." in weigh(
+        {"other_region": 800}
+    )
+
+
+def test_changed_rules_are_told_by_their_numbers() -> None:
+    rules = Rules(
+        share=(
+            ShareRule("language", "languages_fluent", "languages_fluent"),
+            ShareRule("language", "languages_good", "languages_basic"),
+            ShareRule("mixed", "interests", "languages_good"),
+        ),
+        grid=(GridRule("hours", "zone", "hours", 4, "on_leave"),),
+    )
+    assert list_rules(replace(OWN, rules=rules))[:4] == (
+        "They share a language that both speak fluently.",
+        "They share a language that both speak at least a little and one speaks well.",
+        "They share something in “mixed”: in “interests” of one and “languages_good” of the other.",
+        f"{HOURS.replace('2 hours', '1 hour')}, on every day of the round, unless both have “on_leave”.",
+    )
+
+
+def test_hours_are_counted_in_words() -> None:
+    assert (count_hours(1), count_hours(2.5)) == ("1 hour", "2.5 hours")
 
 
 def test_the_order_of_what_matters_follows_the_plan() -> None:

@@ -7,13 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.explain import Addend, PersonView, measure_person
+from pairloom.matching.plan import Plan
 from pairloom.sheets.hours import measure_common_hours
 from pairloom.sheets.people import Applicant
 from pairloom.sheets.round import MatchedRound
+from pairloom.sheets.words.criteria import name_criterion
 from pairloom.sheets.words.hours import name_place
 from pairloom.sheets.words.listing import count_things, join_words
 from pairloom.sheets.words.partners import Meeting, ask_first_question, is_thin
-from pairloom.sheets.words.plans import name_criterion
 
 FEW_OPTIONS = 5
 FEW_SHARE = 0.02
@@ -120,17 +121,17 @@ def find_unsure(matched: MatchedRound) -> tuple[Unsure, ...]:
 def _describe_worst_off(matched: MatchedRound, number: int) -> WorstOff:
     view = measure_person(matched.result, number)
     partners = tuple(matched.people[direction.partner] for direction in view.directions)
-    weights = {criterion.name: criterion.points for criterion in matched.result.plan.criteria}
-    return WorstOff(matched.people[number], partners, view.rel, view.options, _say_shortfall(view, weights))
+    return WorstOff(matched.people[number], partners, view.rel, view.options, _say_shortfall(view, matched.result.plan))
 
 
-def _say_shortfall(view: PersonView, weights: Mapping[str, int]) -> str:
+def _say_shortfall(view: PersonView, plan: Plan) -> str:
+    weights = {criterion.name: criterion.points for criterion in plan.criteria}
     rank = f"Number {view.rank:,} of {count_things(view.options, 'possible partner')}."
-    missed = [name_criterion(name) for name in view.wishes_missed]
+    missed = [name_criterion(name, plan) for name in view.wishes_missed]
     wishes = f" Asked for and missed: {join_words(missed)}." if missed else ""
     worst = min(view.directions, key=lambda direction: direction.points)
     losses = sorted((-_measure_loss(addend, weights), addend.name) for addend in worst.addends if not addend.is_wish)
-    lost = [name_criterion(name) for loss, name in losses if loss < 0][:2]
+    lost = [name_criterion(name, plan) for loss, name in losses if loss < 0][:2]
     return f"{rank}{wishes}" + (f" Somebody else would offer more of: {join_words(lost)}." if lost else "")
 
 

@@ -1,10 +1,10 @@
 """Say to organisers why somebody has this partner, and what another one would cost everybody."""
 
 from pairloom.matching.explain import Cost, Direction, ForcedRound, InsteadReason, PersonView
-from pairloom.matching.plan import BEST
+from pairloom.matching.plan import BEST, Plan
 from pairloom.matching.result import Claim, Why
+from pairloom.sheets.words.criteria import name_criterion
 from pairloom.sheets.words.listing import count_people, count_things, join_words
-from pairloom.sheets.words.plans import name_criterion
 from pairloom.sheets.words.reasons import say_rule
 
 _PAIR_BREAKS = {
@@ -18,17 +18,17 @@ _PAIR_BREAKS = {
 }
 
 
-def explain_person(view: PersonView) -> tuple[str, ...]:
-    """Explain how one person is served."""
+def explain_person(view: PersonView, plan: Plan) -> tuple[str, ...]:
+    """Explain how one person is served under this plan."""
     if not view.directions:
         return _explain_left(view)
     named = join_words([f"person {direction.partner}" for direction in view.directions])
     place = f"number {view.rank:,} of {count_things(view.options, 'possible partner')}"
     return (
         f"Person {view.person} is matched with {named}: {view.rel:,} of {BEST:,} of the own best, {place}.",
-        f"The own best would be person {view.best_partner}{_say_ties(view.best_ties)}: {_say_ideal(view)}.",
-        *(line for direction in view.directions for line in _list_addends(direction)),
-        *_say_impossible(view),
+        f"{_say_best(view)}: {_say_ideal(view)}.",
+        *(line for direction in view.directions for line in _say_direction(view, direction, plan)),
+        *_say_impossible(view, plan),
     )
 
 
@@ -66,30 +66,48 @@ def _say_ideal(view: PersonView) -> str:
     return f"{view.best_of_ideal:,} of {BEST:,} of all that was asked"
 
 
+def _say_best(view: PersonView) -> str:
+    """Say who would be best; of several the own partner, when that is one of them."""
+    ties = _say_ties(view.best_ties)
+    own = [direction.partner for direction in view.directions if direction.points == view.best]
+    if not own:
+        return f"The own best would be person {view.best_partner}{ties}"
+    if len(own) == len(view.directions):
+        return f"That is the own best{ties}"
+    return f"Of the two, person {own[0]} is the own best{ties}"
+
+
 def _say_ties(ties: int) -> str:
-    return f" (and {ties - 1:,} as good)" if ties > 1 else ""
+    return f" ({ties - 1:,} {'other is' if ties == 2 else 'others are'} as good)" if ties > 1 else ""
 
 
-def _list_addends(direction: Direction) -> list[str]:
+def _say_direction(view: PersonView, direction: Direction, plan: Plan) -> list[str]:
+    """List the points toward one partner; of two partners it is said which."""
+    heading = [f"With person {direction.partner}:"] if len(view.directions) > 1 else []
+    return [*heading, *_list_addends(direction, plan)]
+
+
+def _list_addends(direction: Direction, plan: Plan) -> list[str]:
     counted = [addend for addend in direction.addends if addend.applies]
     return [
-        f"  {name_criterion(addend.name)}: {addend.value} of 100"
+        f"  {name_criterion(addend.name, plan)}: {addend.value} of 100"
         + (f", at best {addend.best}" if addend.best > addend.value else "")
         for addend in sorted(counted, key=lambda addend: -addend.points)
     ]
 
 
-def _say_impossible(view: PersonView) -> list[str]:
+def _say_impossible(view: PersonView, plan: Plan) -> list[str]:
     if not view.wishes_impossible:
         return []
-    wishes = join_words([name_criterion(name) for name in view.wishes_impossible])
+    wishes = join_words([name_criterion(name, plan) for name in view.wishes_impossible])
     return [f"Asked for, but nobody possible could offer it: {wishes}. It counts nowhere."]
 
 
 def _say_threshold(reason: InsteadReason) -> list[str]:
     if not reason.is_below_threshold:
         return []
-    return [f"One of them would have less than everybody gets whom no organiser pinned: at least {reason.threshold:,}."]
+    less = f"One of them would have less than {reason.threshold:,} of {BEST:,}."
+    return [f"{less} Everybody gets at least that, unless an organiser gave them their partner."]
 
 
 def _say_costs(cost: Cost | None) -> list[str]:

@@ -1,23 +1,20 @@
 """Say a plan as sentences, for organisers and everybody who asks how the matching works."""
 
 from pairloom.matching.plan import BEST, Criterion, GridRule, Plan, ShareRule
+from pairloom.sheets.words.criteria import QUARTERS_AN_HOUR, is_shipped, say_criterion
 from pairloom.sheets.words.listing import join_words
 
-_CRITERIA = {
-    "interests": "Shared interests matter most to those who name any; three are enough.",
-    "same_sector": "Who asks for the same type of library gets it where possible.",
-    "other_sector": "Who asks to see another type of library gets it where possible.",
-    "same_stage": "Who asks for the same stage of the career gets it where possible; one step away is better than two.",
-    "more_experienced": "Who asks for a colleague with more experience gets one where possible.",
-    "same_interests": "Who asks for shared interests has them counted again.",
-    "my_language": "Who asks for a partner of the own language gets one where possible; good is as welcome as native.",
-    "language_comfort": "A common language is better when both speak it well. Good is enough; native is no bonus.",
-    "hours": "Three common hours a day are enough; more are no bonus.",
+_DIFFER = {"country": "Partners always live in different countries."}
+_SPOKEN = {
+    "languages_basic": "at least a little",
+    "languages_good": "well",
+    "languages_fluent": "fluently",
+    "languages_native": "as a native language",
+}
+_LAST_IN_LINE = {
     "first_timer": "A first-timer with somebody who has taken part before, all else equal.",
     "other_region": "A little further away, all else equal.",
 }
-_DIFFER = {"country": "Partners always live in different countries."}
-_SHARE = {"language": "They share a language that both speak at least a little and one speaks well."}
 
 
 def list_rules(plan: Plan) -> tuple[str, ...]:
@@ -32,7 +29,7 @@ def list_rules(plan: Plan) -> tuple[str, ...]:
 
 def list_criteria(plan: Plan) -> tuple[tuple[str, int], ...]:
     """Say what makes a pair good, with the points of each sentence, the weightiest first."""
-    return tuple((_say_criterion(criterion), criterion.points) for criterion in _sort_by_weight(plan))
+    return tuple((_say_criterion(criterion, plan), criterion.points) for criterion in _sort_by_weight(plan))
 
 
 def list_order(plan: Plan) -> tuple[str, ...]:
@@ -53,42 +50,45 @@ def list_order(plan: Plan) -> tuple[str, ...]:
     return (*sentences, "What is still equal is decided by lot, from a published seed.")
 
 
-def name_criterion(name: str) -> str:
-    """Name a criterion in a few words, for a list of what somebody did not get."""
-    return {
-        "interests": "shared interests",
-        "same_sector": "the same type of library",
-        "other_sector": "another type of library",
-        "same_stage": "the same stage of the career",
-        "more_experienced": "more experience",
-        "same_interests": "the same interests",
-        "my_language": "a partner of the own language",
-        "language_comfort": "a language both speak well",
-        "hours": "three common hours",
-        "first_timer": "a first-timer with a returner",
-        "other_region": "another region",
-    }.get(name, name.replace("_", " "))
-
-
 def _sort_by_weight(plan: Plan) -> list[Criterion]:
     return sorted(plan.criteria, key=lambda criterion: -criterion.points)
 
 
-def _say_criterion(criterion: Criterion) -> str:
-    known = _CRITERIA.get(criterion.name)
-    if known:
-        return known
-    asked = f" for those with “{criterion.when}”" if criterion.when else ""
-    return f"“{criterion.name.replace('_', ' ').capitalize()}” counts{asked}."
+def _say_criterion(criterion: Criterion, plan: Plan) -> str:
+    """Say a criterion, and how it stands to the others: most points alone, or fewest."""
+    points = [other.points for other in plan.criteria]
+    is_most = len(points) > 1 and points.count(max(points)) == 1 and criterion.points == max(points)
+    is_least = min(points) < max(points) and criterion.points == min(points)
+    if is_least and is_shipped(criterion) and criterion.name in _LAST_IN_LINE:
+        return _LAST_IN_LINE[criterion.name]
+    if not is_most:
+        return say_criterion(criterion)
+    if criterion.name == "interests" and is_shipped(criterion):
+        return "Shared interests matter most to those who name any; three are enough."
+    return f"{say_criterion(criterion)} This has the most points."
 
 
 def _say_share(rule: ShareRule) -> str:
-    return _SHARE.get(rule.name, f"They share something in “{rule.name}”.")
+    levels = list(_SPOKEN)
+    if rule.wide in _SPOKEN and rule.narrow in _SPOKEN:
+        both, one = sorted((rule.wide, rule.narrow), key=levels.index)
+        more = f" and one speaks {_SPOKEN[one]}" if one != both else ""
+        return f"They share a language that both speak {_SPOKEN[both]}{more}."
+    if rule.wide == rule.narrow:
+        return f"They share something in “{rule.name}”."
+    return f"They share something in “{rule.name}”: in “{rule.wide}” of one and “{rule.narrow}” of the other."
 
 
 def _say_grid(rule: GridRule) -> str:
+    waived = f", unless both have “{rule.waived}”" if rule.waived else ""
     if rule.grid != "hours":
-        return f"They reach at least {rule.at_least} in “{rule.name}”."
-    waived = ", unless both prefer e-mail" if rule.waived else ""
-    hours = f"They share at least {rule.at_least / 4:g} hours a day between 8:00 and 20:00"
-    return f"{hours}, on every day of the round{waived}."
+        return f"They reach at least {rule.at_least} in “{rule.name}”{waived}."
+    if rule.waived == "prefers_email":
+        waived = ", unless both prefer e-mail"
+    hours = count_hours(rule.at_least / QUARTERS_AN_HOUR)
+    return f"They share at least {hours} a day between 8:00 and 20:00, on every day of the round{waived}."
+
+
+def count_hours(hours: float) -> str:
+    """Count hours in words: 1 hour, 2.5 hours."""
+    return f"{hours:g} {'hour' if hours == 1 else 'hours'}"
