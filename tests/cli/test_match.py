@@ -65,6 +65,47 @@ def test_people_over_the_cap_wait_with_the_reason(folder: Path, capsys: pytest.C
     assert len(waiting) >= 24
 
 
+def test_a_country_that_cannot_be_read_has_its_own_state_and_advice(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.exists()
+    unclear = [make_row(8, country="Atlantis"), make_row(9, country="")]
+    assert match_rows([make_row(number) for number in range(4)] + unclear) == 0
+    told = capsys.readouterr().out
+    assert "We could not read the country of 2 people: correct it and match again." in told
+    assert "  - Row 6: We could not read the country “Atlantis”." in told
+    assert "waiting list" not in told
+    assert read_column("pairs-unmatched.csv", "state") == ["country not read"] * 2
+
+
+def test_one_person_takes_part(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.exists()
+    assert match_rows([make_row(0)]) == 3
+    assert "1 from 1 country takes part." in capsys.readouterr().out
+
+
+def test_more_unread_countries_than_a_screen_holds_are_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.exists()
+    rows = [make_row(number, country=f"Atlantis {number}") for number in range(12)]
+    assert match_rows([*(make_row(number) for number in range(20, 50)), *rows]) == 0
+    assert "2 more: see the list of people without a partner" in capsys.readouterr().out
+
+
+def test_a_plan_that_asks_for_an_unknown_column_reads_which_there_are(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_sheet(folder / "form.csv", [make_row(number) for number in range(4)])
+    lines = ['name = "own"', "[[criteria]]", 'name = "town"', "points = 9", 'kind = "comparison"']
+    (folder / "own.toml").write_text("\n".join([*lines, 'column = "city"', 'table = "same"']), encoding="utf-8")
+    assert match("form.csv", "--plan", "own.toml") == 2
+    assert capsys.readouterr().err == (
+        "The plan asks in 'town' for the column 'city'; "
+        "the answers have only: country, first_timer, region, sector, stage, zone.\n"
+    )
+
+
 HOSTILE_FILES = {
     "nothing": b"",
     "blank": b"\n\n  \n",

@@ -23,16 +23,17 @@ from pairloom.sheets.mapping import guess_mapping, read_mapping
 from pairloom.sheets.pairs import list_outputs, write_pairs
 from pairloom.sheets.people import Applicant
 from pairloom.sheets.pool import build_pool
-from pairloom.sheets.problems import Weight
+from pairloom.sheets.problems import ProblemKind, Weight
 from pairloom.sheets.report import write_report
 from pairloom.sheets.round import LARGEST_MEASURED, LeftOut, MatchedRound
 from pairloom.sheets.tables import read_table
 from pairloom.sheets.words.hours import say_long_date
 from pairloom.sheets.words.listing import count_people, count_things
-from pairloom.sheets.words.names import Names, name_country
+from pairloom.sheets.words.names import Names, place_country
 from pairloom.sheets.words.proofs import say_proof, say_seed, say_worst_off
-from pairloom.sheets.words.reasons import say_one_country
+from pairloom.sheets.words.reasons import say_one_country, say_unread
 
+UNREAD_SHOWN = 10
 PERSONAL = "These files are personal data. Keep them like the application form itself."
 
 
@@ -102,18 +103,31 @@ def _make_round(intake: Intake, result: Result) -> MatchedRound:
         people={person.number: person for person in intake.accepted},
         starts_on=intake.starts_on,
         ends_on=intake.ends_on,
-        waiting=tuple((waiting.applicant, _say_waiting(waiting)) for waiting in intake.waiting),
+        waiting=_list_waiting(intake.waiting),
+        unread=_list_unread(intake),
         left_out=_list_left_out(intake.cleaned),
         names=Names(intake.cleaned.sector_labels),
     )
 
 
-def _say_waiting(waiting: Waiting) -> str:
-    country = name_country(waiting.applicant.country)
-    if waiting.reason == WaitingReason.COUNTRY_FULL:
-        return f"The places for {country} were taken by people who applied earlier."
-    written = waiting.applicant.country_written
-    return f"The country “{written}” could not be read." if written else "No country is given."
+def _list_waiting(waiting: Sequence[Waiting]) -> tuple[tuple[Applicant, str], ...]:
+    """List the people whose country was full, with the reason."""
+    full = [one.applicant for one in waiting if one.reason == WaitingReason.COUNTRY_FULL]
+    return tuple(
+        (person, f"The places for {place_country(person.country)} were taken by people who applied earlier.")
+        for person in full
+    )
+
+
+def _list_unread(intake: Intake) -> tuple[tuple[Applicant, str], ...]:
+    """List the people whose country could not be read, with what they wrote and what it may be."""
+    unread = [one.applicant for one in intake.waiting if one.reason == WaitingReason.COUNTRY_UNREAD]
+    found = {
+        problem.number: problem.suggestions
+        for problem in intake.cleaned.problems
+        if problem.kind is ProblemKind.COUNTRY_UNREADABLE
+    }
+    return tuple((person, say_unread(person.country_written, found.get(person.number, ()))) for person in unread)
 
 
 def _list_left_out(cleaned: Cleaned) -> tuple[LeftOut, ...]:
@@ -131,6 +145,7 @@ def _say_summary(arguments: Arguments, intake: Intake, matched: MatchedRound, wr
         say(only)
     say(f"{count_things(cleaned.rows, 'row')}, {count_people(len(cleaned.applicants))}: {_say_who_takes_part(matched)}")
     say(f"The round: {say_long_date(matched.starts_on)} to {say_long_date(matched.ends_on)}.")
+    _say_unread(matched)
     trio = " and a group of three" if result.trios else ""
     say(f"{count_things(len(result.pairs), 'pair')}{trio}; {count_people(len(matched.unmatched))} without a partner.")
     say(say_proof(result))
@@ -147,14 +162,30 @@ def _say_summary(arguments: Arguments, intake: Intake, matched: MatchedRound, wr
 
 def _say_who_takes_part(matched: MatchedRound) -> str:
     countries = len({person.country for person in matched.people.values()})
-    taking = f"{len(matched.people):,} from {count_things(countries, 'country', 'countries')} take part"
-    waiting = f", {len(matched.waiting):,} are on the waiting list" if matched.waiting else ""
+    take = "takes" if len(matched.people) == 1 else "take"
+    taking = f"{len(matched.people):,} from {count_things(countries, 'country', 'countries')} {take} part"
+    waiting = (
+        f", {len(matched.waiting):,} {'is' if len(matched.waiting) == 1 else 'are'} on the waiting list"
+        if matched.waiting
+        else ""
+    )
     left_out = f"; {count_things(len(matched.left_out), 'row')} could not be used" if matched.left_out else ""
     return f"{taking}{waiting}{left_out}."
+
+
+def _say_unread(matched: MatchedRound) -> None:
+    """Say whose country could not be read, for they take no part until it is corrected."""
+    if not matched.unread:
+        return
+    people = count_people(len(matched.unread))
+    say(f"We could not read the country of {people}: correct it and match again.")
+    said = [f"Row {person.row}: {reason}" for person, reason in matched.unread[:UNREAD_SHOWN]]
+    more = len(matched.unread) - len(said)
+    say_list([*said, *([f"{more:,} more: see the list of people without a partner"] if more else [])])
 
 
 def _say_questions(arguments: Arguments, cleaned: Cleaned) -> None:
     questions = sum(problem.kind.weight == Weight.QUESTION for problem in cleaned.problems)
     if questions:
         asked = count_things(questions, "answer is", "answers are")
-        say(f"{asked} not sure. To see which: pairloom inspect {arguments.file}")
+        say(f"{asked} not clear. To see which: pairloom inspect {arguments.file}")

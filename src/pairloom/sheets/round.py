@@ -38,6 +38,7 @@ class MatchedRound:
 
     people    everybody in the pool, by number
     waiting   people over the country cap, with the sentence that tells why
+    unread    people whose country could not be read, with the sentence that tells what they wrote
     left_out  people whose answers could not be used, with the reason
     """
 
@@ -46,6 +47,7 @@ class MatchedRound:
     starts_on: date
     ends_on: date
     waiting: tuple[tuple[Applicant, str], ...] = ()
+    unread: tuple[tuple[Applicant, str], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     names: Names = field(default_factory=Names)
 

@@ -56,7 +56,7 @@ SAID: list[tuple[dict[Field, str], ProblemKind, str]] = [
     (
         {Field.COUNTRY: "United Kingdom", Field.ZONE: "GMT+7"},
         ProblemKind.ZONE_IMPOSSIBLE,
-        "“GMT+7” is not the time of any place in United Kingdom: London time is assumed. Please ask.",
+        "“GMT+7” is not the time of any place in the United Kingdom: London time is assumed. Please ask.",
     ),
     (
         {Field.COUNTRY: "Australia", Field.ZONE: "GMT-10"},

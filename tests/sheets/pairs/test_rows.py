@@ -48,6 +48,7 @@ def test_everybody_else_stands_in_the_other_list_with_a_reason() -> None:
     matched = replace(
         match_people(make_person(1), make_person(2)),
         waiting=((make_abroad(3), "The places for Australia were taken by people who applied earlier."),),
+        unread=((make_person(5, country=None), "We could not read the country “Atlantis”."),),
         left_out=(LeftOut(7, "", "no address", "The row has no e-mail address."),),
     )
     rows = list(list_unmatched_rows(matched))
@@ -55,7 +56,9 @@ def test_everybody_else_stands_in_the_other_list_with_a_reason() -> None:
         ["no partner", 1],
         ["no partner", 2],
         ["waiting list", 3],
+        ["country not read", 5],
         ["left out", "row 7"],
     ]
+    assert rows[3][7] == "Correct the country in the sheet or in the mapping, then match again."
     assert {len(row) for row in rows} == {len(UNMATCHED_HEADINGS)}
-    assert [bool(row[6] and row[7]) for row in rows] == [True] * 4
+    assert [bool(row[6] and row[7]) for row in rows] == [True] * 5

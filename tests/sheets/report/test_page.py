@@ -9,7 +9,7 @@ import pytest
 
 from pairloom.matching.explain import Fairness
 from pairloom.sheets.report import render_report, write_report
-from pairloom.sheets.report.page import SECTIONS, choose_letters, say_fairness
+from pairloom.sheets.report.page import LEFT_LIMIT, SECTIONS, choose_letters, say_fairness
 from pairloom.sheets.round import LeftOut
 from tests.sheets.rounds import make_abroad, make_meeting, make_person, match_people, match_sample
 
@@ -84,11 +84,14 @@ def test_the_waiting_list_and_what_could_not_be_used_are_told() -> None:
     matched = replace(
         match_people(make_person(1), make_abroad(2)),
         waiting=((make_abroad(3), "The places for Australia were taken."),),
+        unread=((make_person(4, country=None), "We could not read the country “Atlantis”."),),
         left_out=(LeftOut(9, "", "", "The row has no e-mail address."),),
     )
     page = render_report(matched)
     assert "on the waiting list" in page
     assert "The places for Australia were taken." in page
+    assert "1 person took no part. Correct the country in the sheet or in the mapping, then match again." in page
+    assert "<dt>whose country we could not read</dt>" in page
     assert "Row 9: The row has no e-mail address." in page
 
 
@@ -103,7 +106,7 @@ def test_a_report_stays_small(tmp_path: Path) -> None:
         (Fairness(900, 900, 5, 5, {600: 1}, {600: 1}, is_proven=True), "nothing."),
         (
             Fairness(900, 1000, 551, 300, {600: 1, 700: 3}, {600: 8, 700: 3}, is_proven=True),
-            "10.00 % of the sum over everybody. For that the person served least gets 551 of 1,000 instead of 300, 1 p",
+            "10.00 % of the sum over everybody. For that the person served least gets 551 of 1,000 instead of 300, a",
         ),
     ],
 )
@@ -118,3 +121,28 @@ def test_letters_are_spread_over_the_round_and_a_trio_is_among_them() -> None:
     chosen = choose_letters([*pairs, trio], most=5)
     assert (len(chosen), chosen[0]) == (5, trio)
     assert choose_letters(pairs[:3], most=5) == pairs[:3]
+
+
+def test_long_lists_are_whole_with_the_rest_folded_away() -> None:
+    pairs = [(make_abroad(10 + place, name=f"Waiting {place}"), "Full.") for place in range(LEFT_LIMIT + 7)]
+    page = render_report(replace(match_people(make_person(1), make_abroad(2)), waiting=tuple(pairs)))
+    shown, folded = page.split("<summary>And 7 more</summary>")
+    assert (shown.count("<bdi>Waiting "), folded.count("<bdi>Waiting ")) == (LEFT_LIMIT, 7)
+    assert parse(page).wrong == []
+
+
+def test_each_thin_pair_stands_in_the_report() -> None:
+    people = [make_person(place, interests=()) for place in range(1, 23)]
+    matched = match_people(*people, *(make_abroad(place, interests=()) for place in range(23, 45)))
+    page = render_report(matched)
+    assert "<summary>And 2 more</summary>" in page
+    assert len(re.findall(r"<li><bdi>Person \d+</bdi>", page)) == 22
+
+
+def test_a_narrow_screen_is_told_that_the_picture_moves() -> None:
+    assert 'class="narrow">On a narrow screen, move the picture sideways' in render_report(match_sample())
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "nobody is below 600"), (2, "2 people are below 600")])
+def test_the_people_below_a_tier_have_a_verb(count: int, said: str) -> None:
+    assert said in say_fairness(Fairness(900, 1000, 551, 300, {600: count}, {600: 8}, is_proven=True))

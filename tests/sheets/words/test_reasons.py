@@ -3,7 +3,7 @@
 from pairloom.matching.plan import load_default_plan
 from pairloom.matching.result import Unmatched, Why
 from pairloom.sheets.people import Applicant
-from pairloom.sheets.words.reasons import Left, explain_unmatched, rank_rules, say_one_country, say_rule
+from pairloom.sheets.words.reasons import Left, explain_unmatched, rank_rules, say_one_country, say_rule, say_unread
 from tests.sheets.rounds import make_abroad, make_person, match_people
 
 STANDBY = "Keep on standby: first in line when somebody joins late or is left alone."
@@ -93,3 +93,15 @@ def test_a_round_of_one_country_says_so_before_all_else() -> None:
 
 def test_what_cannot_be_changed_is_told_first() -> None:
     assert rank_rules(["hours", "team", "language", "country"]) == ["country", "language", "hours", "team"]
+
+
+def test_somebody_without_any_language_is_told_so_and_asked() -> None:
+    left = match_people(make_person(1, languages={}), make_abroad(2), make_person(3)).unmatched[0]
+    assert left.reason == "We know no language of this person."
+    assert left.options[0] == "Ask which languages the person can use, and how well."
+
+
+def test_a_country_that_could_not_be_read_is_told_with_what_it_may_be() -> None:
+    assert say_unread("", ()) == "No country is given."
+    assert say_unread("Atlantis", ()) == "We could not read the country “Atlantis”."
+    assert say_unread("Guinee", ("Guinea", "Ghana")) == "We could not read the country “Guinee”. Is it Guinea or Ghana?"

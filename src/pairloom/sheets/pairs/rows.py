@@ -14,6 +14,7 @@ from pairloom.sheets.words.places import name_places
 
 UNMATCHED_HEADINGS = ["state", "number", "name", "e-mail", "country", "languages", "reason", "what can be done"]
 WAITING_OPTIONS = "Invite to the next round first, or raise the cap."
+UNREAD_OPTIONS = "Correct the country in the sheet or in the mapping, then match again."
 LEFT_OUT_OPTIONS = "Correct the answer in the sheet, then match again."
 
 
@@ -36,7 +37,7 @@ def list_pair_rows(matched: MatchedRound) -> Iterable[Row]:
 
 
 def list_unmatched_rows(matched: MatchedRound) -> Iterable[Row]:
-    """List one row for each person without a partner, on the waiting list, or left out for an answer."""
+    """List one row for each person without a partner, on the waiting list, or left out for an answer or a country."""
     for left in matched.unmatched:
         yield [
             "no partner",
@@ -47,6 +48,8 @@ def list_unmatched_rows(matched: MatchedRound) -> Iterable[Row]:
         ]
     for person, reason in matched.waiting:
         yield ["waiting list", *_list_person(person), _say_languages(person), reason, WAITING_OPTIONS]
+    for person, reason in matched.unread:
+        yield ["country not read", *_list_person(person), _say_languages(person), reason, UNREAD_OPTIONS]
     for left_out in matched.left_out:
         row = f"row {left_out.row}" if left_out.row else ""
         yield ["left out", row, left_out.name, left_out.address, "", "", left_out.reason, LEFT_OUT_OPTIONS]

@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from pairloom.matching.explain import Fairness
 from pairloom.matching.plan import BEST
+from pairloom.sheets.pairs.rows import UNREAD_OPTIONS
 from pairloom.sheets.report import figures, notable, threads
 from pairloom.sheets.report.drawing import draw_histogram, trace_thread
 from pairloom.sheets.round import MatchedRound
 from pairloom.sheets.words import plans, proofs
 from pairloom.sheets.words.hours import say_long_date
-from pairloom.sheets.words.listing import count_people, count_things, say_share
+from pairloom.sheets.words.listing import count_people, count_things, join_words, say_share
 from pairloom.sheets.words.names import name_country, name_person
 from pairloom.sheets.words.partners import Meeting
 
@@ -60,12 +61,16 @@ def say_fairness(fairness: Fairness) -> str:
         return "nothing. The sum alone would serve the people at the end just as well."
     worst = f"the person served least gets {fairness.fair_worst:,} of {BEST:,} instead of {fairness.plain_worst:,}"
     below = [
-        f"{count_people(fairness.fair_below[tier])} below {tier} instead of {fairness.plain_below[tier]:,}"
+        f"{_say_below(fairness.fair_below[tier])} below {tier} instead of {fairness.plain_below[tier]:,}"
         for tier in fairness.fair_below
         if fairness.fair_below[tier] != fairness.plain_below[tier]
     ]
-    bought = ", ".join([worst, *below])
+    bought = f"{worst}, and {join_words(below)}" if below else worst
     return f"{100 * fairness.price:.2f} % of the sum over everybody. For that {bought}."
+
+
+def _say_below(count: int) -> str:
+    return f"{count_people(count)} {'is' if count == 1 else 'are'}" if count else "nobody is"
 
 
 def choose_letters(meetings: Sequence[Meeting], *, most: int) -> list[Meeting]:
@@ -111,6 +116,8 @@ def _describe_round(matched: MatchedRound) -> dict[str, Any]:
     ]
     if matched.waiting:
         key.append(("on the waiting list", f"{len(matched.waiting):,}"))
+    if matched.unread:
+        key.append(("whose country we could not read", f"{len(matched.unread):,}"))
     return {
         "matched": matched,
         "result": result,
@@ -166,6 +173,7 @@ def _describe_people(matched: MatchedRound) -> dict[str, Any]:
         "limit": LIST_LIMIT,
         "left_limit": LEFT_LIMIT,
         "waiting_intro": f"{count_people(len(matched.waiting))} came after the places of their country were taken.",
+        "unread_intro": f"{count_people(len(matched.unread))} took no part. {UNREAD_OPTIONS}",
         "letters": letters,
         "letters_intro": f"{which}. The file of pairs has these words for everybody.",
     }

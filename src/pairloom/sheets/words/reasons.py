@@ -63,6 +63,8 @@ def _say_reason(unmatched: Unmatched, people: Mapping[int, Applicant], main: Map
         return _say_competition(unmatched, people)
     if unmatched.why == Why.OUT_OF_TIME:
         return "The search was stopped before it could place this person. Give it more seconds."
+    if not people[unmatched.person].languages and unmatched.blocked_by.get("language"):
+        return "We know no language of this person."
     return _say_nobody(unmatched, main, others=len(people) - 1)
 
 
@@ -77,6 +79,14 @@ def _say_nobody(unmatched: Unmatched, main: Mapping[str, int], *, others: int) -
     also = join_words([say_rule(name, count) for name, count in besides.items() if count > 0])
     more = f" Some have another reason as well: {also}." if also else ""
     return f"Nobody else fits. Of {count_things(others, 'other')}, {said}.{more}"
+
+
+def say_unread(written: str, suggestions: Sequence[str]) -> str:
+    """Say that a country could not be read, and what it may be."""
+    if not written:
+        return "No country is given."
+    maybe = f" Is it {join_words(suggestions, last='or')}?" if suggestions else ""
+    return f"We could not read the country “{written}”.{maybe}"
 
 
 def say_one_country(people: Mapping[int, Applicant], plan: Plan) -> str:
@@ -111,9 +121,10 @@ def _list_options(
     if unmatched.why == Why.TOO_FEW_PARTNERS and unmatched.partners:
         named = join_words([name_person(people[number]) for number in unmatched.partners], most=3)
         options.append(f"Ask {named} whether the pair would take a third.")
-    if main.get("language") and person.languages and "en" not in person.languages:
+    needs_language = main.get("language") or (blocked.get("language") and not person.languages)
+    if needs_language and person.languages and "en" not in person.languages:
         options.append("Ask whether some English would do: it is not named.")
-    elif main.get("language"):
+    elif needs_language:
         options.append("Ask which languages the person can use, and how well.")
     if main.get("hours") and not person.prefers_email:
         options.append("Ask whether letters are enough: then hours do not count.")

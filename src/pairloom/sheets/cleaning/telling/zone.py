@@ -1,12 +1,12 @@
 """Say where a time zone comes from when the person did not write one that can be true."""
 
-from pairloom.sheets.answers.countries import name_country
 from pairloom.sheets.cleaning.notebook import Notebook
 from pairloom.sheets.folding import tidy_text
 from pairloom.sheets.mapping import Field
 from pairloom.sheets.people import Applicant, ZoneState
 from pairloom.sheets.problems import ProblemKind
 from pairloom.sheets.words.hours import name_place
+from pairloom.sheets.words.names import place_country
 
 _MOST_ZONES_NAMED = 3
 _SAID_OF_ZONES = {
@@ -56,7 +56,7 @@ def tell_about_zone(person: Applicant, written: str, notebook: Notebook) -> None
 
 
 def _describe_zone(person: Applicant, written: str) -> tuple[ProblemKind, str] | None:
-    country = name_country(person.country) if person.country else "an unknown country"
+    country = place_country(person.country) if person.country else "an unknown country"
     said = _SAID_OF_ZONES.get(person.zone_state)
     if said is None or (person.zone_state is ZoneState.UNKNOWN and not person.country):
         return None
