@@ -1,11 +1,14 @@
 """Tests of building pools."""
 
+from pathlib import Path
+
 import numpy as np
 
 from pairloom.sheets.people import Level, Stage, Wish
 from pairloom.sheets.pool import MOST_INTERESTS, build_pool, list_own_languages
 from tests.sheets.makers import ENDS, STARTS, make_applicant
 
+PAGE = Path(__file__).resolve().parents[2] / "docs/organisers/matching-from-a-spreadsheet.md"
 COLUMNS = {
     "codes": {"country", "region", "zone", "sector", "stage", "first_timer"},
     "flags": {f"wants_{wish}" for wish in Wish} | {"prefers_email"},
@@ -102,3 +105,10 @@ def test_the_order_of_applicants_plays_no_part() -> None:
     assert words == others
     assert all(np.array_equal(first.masks[name], second.masks[name]) for name in first.masks)
     assert all(np.array_equal(first.codes[name], second.codes[name]) for name in first.codes)
+
+
+def test_the_page_for_organisers_names_every_column_that_a_plan_can_use() -> None:
+    pool, _ = build_pool([make_applicant(1)], starts=STARTS, ends=ENDS)
+    page = PAGE.read_text(encoding="utf-8")
+    columns = [*pool.codes, *pool.flags, *pool.masks, *pool.grids]
+    assert [name for name in columns if f"`{name}`" not in page] == []

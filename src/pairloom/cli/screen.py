@@ -16,7 +16,7 @@ STEPS = {
     "lot": "Drawing the lot between equals",
     "check": "Letting the referee check every pair",
 }
-LONG_WAIT = "On a new machine the first run takes half a minute longer."
+LONG_WAIT = "On a new machine the first run takes a minute or two longer."
 Progress = Callable[[str, float], None]
 
 
