@@ -193,5 +193,5 @@ def _need(family: Collection[str], what: str, names: list[str], asker: str) -> N
     """Refuse a column that the answers do not have, and list those of its kind that they have."""
     for name in names:
         if name not in family:
-            there = ", ".join(sorted(family)) or "none"
-            raise PlanError(f"the plan asks in {asker!r} for {what} {name!r}; the answers have only: {there}")
+            there = f"only: {', '.join(sorted(family))}" if family else "none of this kind"
+            raise PlanError(f"the plan asks in {asker!r} for {what} {name!r}; the answers have {there}")
