@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -118,7 +119,7 @@ def read_certificate(path: Path | str) -> Mapping[str, Any]:
             certificate = json.loads(file.read().decode("utf-8"))
     except FileNotFoundError as error:
         raise ProofError(f"there is no file {str(path)!r}") from error
-    except (OSError, EOFError, UnicodeDecodeError, ValueError, RecursionError) as error:
+    except (OSError, EOFError, zlib.error, ValueError, RecursionError) as error:
         raise ProofError(f"{str(path)!r} cannot be read as a compressed proof: {error}") from error
     if not isinstance(certificate, dict) or certificate.get("format") != FORMAT:
         raise ProofError(f"{str(path)!r} is not a proof of Pairloom")
