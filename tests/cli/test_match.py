@@ -187,6 +187,17 @@ def test_formulas_and_signs_without_meaning_reach_the_files_as_text(folder: Path
     assert [name for name in names if name.startswith(("=", "@", "+", "-", "\t"))] == []
 
 
+@pytest.mark.parametrize("stamp", ["9999-12-31 09:00:00", "31/12/9999 9:00", "0001-01-01 00:00:00"])
+def test_a_stamp_of_a_year_that_cannot_be_is_not_read(
+    stamp: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [make_row(number, **({"stamp": stamp} if number == 1 else {})) for number in range(4)]
+    write_sheet(folder / "form.csv", rows)
+    assert main(["inspect", "form.csv", "--all"]) == 0
+    assert f"row 3: The time stamp '{stamp}' cannot be read" in capsys.readouterr().out
+    assert match("form.csv") == 0
+
+
 def test_bytes_of_zero_in_answers_do_no_harm(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sheet = write_sheet(folder / "form.csv", [make_row(number) for number in range(4)])
     sheet.write_bytes(sheet.read_bytes().replace(b"Person 2", b"Per\0son 2"))

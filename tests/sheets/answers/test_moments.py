@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from pairloom.sheets.answers.moments import DateOrder, guess_date_order, has_offset, read_moment
 
 
+FAR = ["9999-12-31 23:59:59", "31/12/9999", "2201-01-01 00:00:00", "0001-01-01 00:00:00", "1/1/1970 10:00"]
+
+
 @pytest.mark.parametrize(
     ("written", "order", "read"),
     [
@@ -22,6 +25,7 @@ from pairloom.sheets.answers.moments import DateOrder, guess_date_order, has_off
         ("2026-07-20T09:30:05.123+02:00", "day", "2026-07-20 07:30:05"),
         ("2026-07-20 09:30:05", "month", "2026-07-20 09:30:05"),
         ("20.07.2026 09:30", "day", "2026-07-20 09:30:00"),
+        ("2026-07-20T09+02:00", "day", "2026-07-20 07:00:00"),
         ("20-07-2026", "day", "2026-07-20 00:00:00"),
         ("46000.5", "day", "2025-12-09 12:00:00"),
     ],
@@ -30,7 +34,7 @@ def test_a_stamp_of_any_common_form_is_read(written: str, order: str, read: str)
     assert read_moment(written, order=order) == datetime.fromisoformat(read)
 
 
-@pytest.mark.parametrize("written", ["", "soon", "31/02/2026 10:00", "99999999999", "10:00", "32/13/2026"])
+@pytest.mark.parametrize("written", ["", "soon", "31/02/2026 10:00", "99999999999", "10:00", "32/13/2026", *FAR])
 def test_what_is_no_stamp_is_none(written: str) -> None:
     assert read_moment(written, order="day") is None
 

@@ -11,6 +11,7 @@ _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?:\s*([ap
 _OFFSET = re.compile(r"(?:GMT|UTC|\d)\s*([+-])(\d{1,2}):?(\d{2})?\s*$|(Z)\s*$")
 _EXCEL_START = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet's serial numbers know no zone
 _EXCEL_DAYS = (36_526, 73_050)  # 2000 to 2099
+_EARLIEST_YEAR, _LATEST_YEAR = 1971, 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +41,28 @@ def guess_date_order(texts: Iterable[str]) -> DateOrder:
 def read_moment(text: str, *, order: str) -> datetime | None:
     """Read one stamp as a moment without zone (one with an offset is turned to UTC); None when it is none.
 
-    order  "day" or "month": what comes first where no year does
+    A year in which nobody can have applied makes it none. order: "day" or "month", what comes first where no year does.
     """
-    text = text.strip()
     try:
-        return datetime.fromisoformat(text) if len(text) == 19 else _read_loosely(text, order=order)
-    except (ValueError, OverflowError):
-        pass
-    try:
-        return _read_loosely(text, order=order)
+        moment = _read_quickly(text.strip()) or _read_loosely(text.strip(), order=order)
     except (ValueError, OverflowError):
         return None
+    return moment if moment and _EARLIEST_YEAR <= moment.year <= _LATEST_YEAR else None
 
 
 def has_offset(text: str) -> bool:
     """Tell whether a stamp says how far from UTC it is, so that reading it gives UTC."""
     found = _DATE.match(text.strip())
     return found is not None and _OFFSET.search(text.strip()[found.end(3) :].upper()) is not None
+
+
+def _read_quickly(text: str) -> datetime | None:
+    """Read the most common form, a date and a time to the second; None where it is another."""
+    try:
+        moment = datetime.fromisoformat(text) if len(text) == 19 else None
+    except ValueError:
+        return None
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment and moment.tzinfo else moment
 
 
 def _read_loosely(text: str, *, order: str) -> datetime | None:
