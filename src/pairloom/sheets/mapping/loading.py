@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pairloom.sheets.errors import SheetError
+from pairloom.sheets.mapping.codes import check_countries, check_languages, check_territories
 from pairloom.sheets.mapping.fields import Field
 from pairloom.sheets.mapping.mapping import Mapping
 from pairloom.sheets.people import Stage, Wish
@@ -56,9 +57,9 @@ def build_mapping(content: dict[str, object]) -> Mapping:
         stages=_translate(tables["stages"], "stages", {**_STAGES, "": None}),
         wishes={answer: _read_wish_codes(answer, codes) for answer, codes in tables["wishes"].items()},
         interests=_read_texts(tables["interests"], "interests"),
-        countries=_read_texts(tables["countries"], "countries"),
-        languages=_read_texts(tables["languages"], "languages"),
-        territories=_read_texts(tables["territories"], "territories"),
+        countries=check_countries(_read_texts(tables["countries"], "countries")),
+        languages=check_languages(_read_texts(tables["languages"], "languages")),
+        territories=check_territories(_read_texts(tables["territories"], "territories")),
     )
 
 
