@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from pairloom.sheets.days import add_months, choose_days
+from pairloom.sheets.errors import SheetError
 from tests.sheets.rounds import make_person
 
 
@@ -20,9 +21,20 @@ def test_given_days_are_kept() -> None:
     assert choose_days([], starts=starts, ends=ends) == (starts, ends)
     assert choose_days([], starts=starts, ends=None) == (starts, date(2026, 5, 31))
     assert choose_days([make_person(1)], starts=None, ends=date(2026, 12, 31)) == (
-        date(2026, 8, 31),
+        date(2026, 7, 15),
         date(2026, 12, 31),
     )
+
+
+@pytest.mark.parametrize("ends", [date(2026, 5, 1), date(2026, 7, 15)])
+def test_an_end_alone_that_is_not_after_the_start_is_refused(ends: date) -> None:
+    with pytest.raises(SheetError, match=f"ends on {ends}, not after its start on 2026-07-15, 14 days after the last"):
+        choose_days([make_person(1)], starts=None, ends=ends)
+
+
+def test_an_end_alone_years_after_the_start_is_refused() -> None:
+    with pytest.raises(SheetError, match="more than three years after its start on 2026-07-15"):
+        choose_days([make_person(1)], starts=None, ends=date(2029, 7, 16))
 
 
 @pytest.mark.parametrize(
