@@ -29,6 +29,7 @@ _HEADINGS = {
     Weight.QUESTION: "Worth a question before matching",
     Weight.NOTE: "Put right, or good to know",
 }
+_NO_LANGUAGES = "No column with languages was found. Please name one in the mapping: a pair needs a common language."
 SHORT_FORM = {Weight.LEFT_OUT: 3, Weight.QUESTION: 1, Weight.NOTE: 0}
 EVERY_ROW = dict.fromkeys(Weight, sys.maxsize)
 
@@ -63,6 +64,11 @@ class Inspection:
         """List all problems, by kind and row."""
         return self.cleaned.problems
 
+    @property
+    def has_languages(self) -> bool:
+        """Tell whether a column holds languages."""
+        return not self.mapping.list_missing(self.table, [Field.LANGUAGES])
+
     @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
         """List those whose answer about their zone decides for anybody abroad, the most people first."""
@@ -77,9 +83,9 @@ class Inspection:
             *_describe_file(self.name, self.table, self.cleaned),
             "",
             "Columns",
-            *_describe_columns(self.table, self.mapping),
+            *describe_columns(self.table, self.mapping),
             "",
-            *_describe_people(self.cleaned.applicants),
+            *_describe_people(self.cleaned.applicants, has_languages=self.has_languages),
             *_describe_problems(self.problems, most),
             *_describe_doubts(self.doubts, most[Weight.QUESTION]),
         ]
@@ -91,8 +97,15 @@ def inspect_file(
     """Read and clean a file, with a guessed mapping where none is given; raises SheetError with one sentence."""
     table = read_table(path)
     used = guess_mapping(table) if mapping is None else mapping
-    cleaned = clean_table(table, used)
-    return Inspection(Path(path).name, table, used, cleaned, *choose_days(cleaned.applicants, starts=starts, ends=ends))
+    return inspect_table(Path(path).name, table, used, starts=starts, ends=ends)
+
+
+def inspect_table(
+    name: str, table: Table, mapping: ColumnMapping, *, starts: date | None = None, ends: date | None = None
+) -> Inspection:
+    """Clean a table that was read from a file of this name; raises SheetError with one sentence."""
+    cleaned = clean_table(table, mapping)
+    return Inspection(name, table, mapping, cleaned, *choose_days(cleaned.applicants, starts=starts, ends=ends))
 
 
 def _describe_file(name: str, table: Table, cleaned: Cleaned) -> Iterator[str]:
@@ -100,7 +113,8 @@ def _describe_file(name: str, table: Table, cleaned: Cleaned) -> Iterator[str]:
     yield f"{name}: {table.source}; {_count(cleaned.rows, 'row')}, {people}"
 
 
-def _describe_columns(table: Table, mapping: ColumnMapping) -> Iterator[str]:
+def describe_columns(table: Table, mapping: ColumnMapping) -> Iterator[str]:
+    """Say of each column what it is taken for, with samples."""
     width = min(max(map(len, table.headings)), _LONGEST_HEADING)
     for place, heading in enumerate(table.headings):
         field = mapping.columns.get(heading, Field.IGNORE)
@@ -119,12 +133,13 @@ def _take_samples(cells: Iterable[str]) -> str:
     return " | ".join(samples) or "(always empty)"
 
 
-def _describe_people(people: tuple[Applicant, ...]) -> Iterator[str]:
+def _describe_people(people: tuple[Applicant, ...], *, has_languages: bool) -> Iterator[str]:
     countries = Counter(person.country for person in people if person.country)
     languages = Counter(code for person in people for code in person.languages)
     yield "People"
     yield f"  {_count(len(countries), 'country', 'countries')}: {_list_most(countries, name_country)}"
-    yield f"  {_count(len(languages), 'language')}: {_list_most(languages, name_language)}"
+    found = f"{_count(len(languages), 'language')}: {_list_most(languages, name_language)}"
+    yield f"  {found}" if has_languages else f"  {_NO_LANGUAGES}"
     times = [person.applied_at for person in people if person.applied_at]
     if times:
         yield f"  applied from {min(times):%d %B %Y} to {max(times):%d %B %Y}"

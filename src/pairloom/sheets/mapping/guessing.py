@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Lookup
 from functools import cache, partial
 
 from pairloom.sheets.answers.choices import is_no, is_tick, read_stage
@@ -33,9 +34,12 @@ def guess_mapping(table: Table) -> Mapping:
     return mapping
 
 
-def guess_loosely(table: Table) -> Mapping:
-    """Guess the mapping of a table as far as it can be guessed; what nobody can do without may be missing."""
-    mapping = Mapping(columns=_guess_columns(table))
+def guess_loosely(table: Table, told: Lookup[str, Field] | None = None) -> Mapping:
+    """Guess the mapping of a table as far as it can be guessed; what nobody can do without may be missing.
+
+    told  heading -> what somebody says that the column holds; it stays, and only the other columns are guessed
+    """
+    mapping = Mapping(columns=_guess_columns(table, told or {}))
     times = mapping.find_places(table, Field.TIMESTAMP)
     order = guess_date_order(text for place in times for text in table.get_column(place))
     return Mapping(columns=mapping.columns, date_order=order.name)
@@ -47,30 +51,32 @@ def split_option(heading: str) -> tuple[str, str]:
     return (found[1], found[2].strip()) if found else (heading, "")
 
 
-def _guess_columns(table: Table) -> dict[str, Field]:
+def _guess_columns(table: Table, told: Lookup[str, Field]) -> dict[str, Field]:
     """Give each field to the column with the most points for it, the surest first."""
     samples = [_take_sample(table, place) for place in range(len(table.headings))]
     claims = [
         (points, -place, wanted)
         for place, heading in enumerate(table.headings)
+        if heading not in told
         for wanted, points in _rate_column(heading, samples[place]).items()
         if points >= _LEAST
     ]
-    chosen: dict[int, Field] = {}
+    chosen = {place: told[heading] for place, heading in enumerate(table.headings) if heading in told}
     for _, turned, wanted in sorted(claims, key=lambda claim: (-claim[0], -claim[1], claim[2])):
         if -turned not in chosen and (wanted.may_repeat or wanted not in chosen.values()):
             chosen[-turned] = wanted
-    _keep_one_question(table, chosen)
+    _keep_one_question(table, chosen, told)
     return {heading: chosen.get(place, Field.IGNORE) for place, heading in enumerate(table.headings)}
 
 
-def _keep_one_question(table: Table, chosen: dict[int, Field]) -> None:
-    """Keep of the fields that may repeat the leftmost question alone, with all its options."""
+def _keep_one_question(table: Table, chosen: dict[int, Field], told: Lookup[str, Field]) -> None:
+    """Keep of the fields that may repeat the one that was told, or the leftmost question, with all its options."""
     first: dict[Field, str] = {}
     spread = {Field.INTERESTS, Field.LANGUAGES, Field.WISHES}
-    for place in sorted(place for place, wanted in chosen.items() if wanted in spread):
+    places = (place for place, wanted in chosen.items() if wanted in spread)
+    for place in sorted(places, key=lambda place: (table.headings[place] not in told, place)):
         question = fold_text(split_option(table.headings[place])[0])
-        if first.setdefault(chosen[place], question) != question:
+        if first.setdefault(chosen[place], question) != question and table.headings[place] not in told:
             chosen[place] = Field.IGNORE
 
 

@@ -19,15 +19,19 @@ _PARTS = ("columns", "sectors", "stages", "wishes", "interests", "countries", "l
 
 def read_mapping(path: Path | str) -> Mapping:
     """Read a mapping that was written here and perhaps corrected; raises SheetError with one sentence."""
+    return build_mapping(load_parts(read_text(path)))
+
+
+def read_text(path: Path | str) -> str:
+    """Read the text of a mapping; raises SheetError with one sentence when there is none."""
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        return Path(path).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise SheetError(f"There is no mapping {Path(path).name!r}; please check its name and folder.") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SheetError(
             f"The mapping cannot be opened: {getattr(error, 'strerror', None) or 'it is no text'}."
         ) from None
-    return build_mapping(load_parts(text))
 
 
 def load_parts(text: str) -> dict[str, object]:
