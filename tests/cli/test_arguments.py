@@ -61,3 +61,23 @@ def test_what_makes_no_sense_is_refused_in_one_line(words: str, found: str, caps
     assert (stopped.value.code, complaint.count("\n")) == (2, 1)
     assert found in complaint
     assert "--help" in complaint
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("match f.csv --starts 2027-01-01 --ends 2026-01-01", "match"),
+        ("inspect f.csv --starts 2026-01-01 --ends 2032-01-01", "inspect"),
+        ("match f.csv --colour red", "match"),
+        ("check p.json.gz more", "check"),
+        ("match f.csv --cap 3", "match"),
+    ],
+)
+def test_what_is_wrong_with_a_command_names_the_help_of_that_command(
+    words: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        read_arguments(words.split())
+    complaint = capsys.readouterr().err
+    assert complaint.startswith(f"pairloom {command}: ")
+    assert complaint.endswith(f"See pairloom {command} --help.\n")

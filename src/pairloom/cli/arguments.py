@@ -1,7 +1,7 @@
 """Read what was typed after `pairloom`."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -61,22 +61,26 @@ class Parser(argparse.ArgumentParser):
 
 def read_arguments(words: Sequence[str]) -> Arguments:
     """Read the words of a command line; ends the program with a sentence when they make no sense."""
-    parser = _make_parser()
-    values = vars(parser.parse_args(words))
-    arguments = Arguments(**values)
+    parser, commands = _make_parser()
+    values, unknown = parser.parse_known_args(words)
+    arguments = Arguments(**vars(values))
+    command = commands[arguments.command]
+    if unknown:
+        command.error(f"unrecognized arguments: {' '.join(unknown)}")
     if arguments.starts and arguments.ends:
-        _check_dates(parser, arguments.starts, arguments.ends)
+        _check_dates(command, arguments.starts, arguments.ends)
     return arguments
 
 
-def _check_dates(parser: Parser, starts: date, ends: date) -> None:
+def _check_dates(parser: argparse.ArgumentParser, starts: date, ends: date) -> None:
     if ends <= starts:
         parser.error(f"the round ends on {ends}, not after its start on {starts}")
     if (ends - starts).days > LONGEST_ROUND:
         parser.error(f"the round lasts {(ends - starts).days} days; at most three years are possible")
 
 
-def _make_parser() -> Parser:
+def _make_parser() -> tuple[Parser, Mapping[str, Parser]]:
+    """Make the parser of all words, and give those of each command beside it."""
     parser = Parser(
         prog="pairloom",
         description="Match people of many countries into pairs, with the proof that no better way exists.",
@@ -88,7 +92,7 @@ def _make_parser() -> Parser:
     _add_check(commands.add_parser("check", help="verify a proof with an independent referee"))
     _add_explain(commands.add_parser("explain", help="say why somebody has this partner, and not another"))
     add_site_commands(commands.add_parser)
-    return parser
+    return parser, commands.choices
 
 
 def _add_inspect(parser: argparse.ArgumentParser) -> None:
