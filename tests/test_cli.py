@@ -30,3 +30,13 @@ def test_a_reader_who_goes_away_ends_it_quietly(tmp_path: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, cwd=tmp_path)  # noqa: S602
     assert done.stderr == ""
     assert done.stdout.count("\n") == 1
+
+
+def test_a_full_disk_behind_the_screen_is_told_in_one_line(tmp_path: Path) -> None:
+    small = tmp_path / "form.csv"
+    small.write_text("E-mail,Country,Languages\na@x.example,Spain,English\n", encoding="utf-8")
+    for file in (small, SMALL):
+        command = f"{sys.executable} -m pairloom inspect {file} --all > /dev/full"
+        done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, cwd=tmp_path)  # noqa: S602
+        assert done.returncode == 2
+        assert done.stderr == "What is shown cannot be used: No space left on device.\n"

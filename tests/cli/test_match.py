@@ -40,6 +40,7 @@ def test_the_sample_matches_with_no_option_at_all(folder: Path, capsys: pytest.C
 
 def test_report_workbook_and_proof_are_written_where_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sheet = write_sheet(folder / "form.csv", [make_row(number) for number in range(8)])
+    (folder / "o").mkdir()
     words = ["--out", "o/pairs.xlsx", "--report", "o/report.html", "--certificate", "o/proof.json.gz"]
     assert match(str(sheet), *words) == 0
     assert sorted(path.name for path in (folder / "o").iterdir()) == ["pairs.xlsx", "proof.json.gz", "report.html"]
@@ -48,10 +49,10 @@ def test_report_workbook_and_proof_are_written_where_asked(folder: Path, capsys:
 
 def test_the_same_sheet_and_seed_give_the_same_files(folder: Path) -> None:
     sheet = write_sheet(folder / "form.csv", [make_row(number) for number in range(12)])
-    assert match(str(sheet), "--seed", "5", "--out", "a.csv", "--certificate", "a.gz") == 0
-    assert match(str(sheet), "--seed", "5", "--out", "b.csv", "--certificate", "b.gz") == 0
+    assert match(str(sheet), "--seed", "5", "--out", "a.csv", "--certificate", "a.json.gz") == 0
+    assert match(str(sheet), "--seed", "5", "--out", "b.csv", "--certificate", "b.json.gz") == 0
     assert Path("a.csv").read_bytes() == Path("b.csv").read_bytes()
-    assert Path("a.gz").read_bytes() == Path("b.gz").read_bytes()
+    assert Path("a.json.gz").read_bytes() == Path("b.json.gz").read_bytes()
 
 
 def test_people_over_the_cap_wait_with_the_reason(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -210,6 +211,9 @@ def test_bytes_of_zero_in_answers_do_no_harm(folder: Path, capsys: pytest.Captur
     [
         (["--out", "form.csv"], "choose another name"),
         (["--out", "pairs.ods"], "ends in .csv or .xlsx"),
+        (["--out", "new/pairs.csv"], "There is no folder 'new'"),
+        (["--report", "r.txt"], "The report can be written to a file that ends in .html or .htm; 'r.txt' does not."),
+        (["--certificate", "c.json"], "The certificate can be written to a file that ends in .json.gz"),
         (["--plan", "missing.toml"], "cannot be read"),
         (["--mapping", "missing.toml"], "There is no mapping"),
         (["--report", "."], "is a folder"),
@@ -224,6 +228,46 @@ def test_wrong_options_are_told_before_anything_is_written(
     assert complaint in told
     assert told.count("\n") == 1
     assert [path.name for path in folder.iterdir()] == ["form.csv"]
+
+
+def test_a_missing_input_is_told_before_a_missing_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert match("gone.csv", "--out", "new/pairs.csv") == 2
+    assert "There is no file 'gone.csv'" in capsys.readouterr().err
+    assert list(folder.iterdir()) == []
+
+
+def test_a_mapping_that_corrects_a_country_alone_is_enough(folder: Path) -> None:
+    write_sheet(folder / "form.csv", [make_row(number) for number in range(3)] + [make_row(3, country="Narnia")])
+    (folder / "mapping.toml").write_text('[countries]\n"Narnia" = "ES"\n', encoding="utf-8")
+    assert match("form.csv", "--mapping", "mapping.toml") == 0
+    assert "Spain" in read_column("pairs.csv", "country 1") + read_column("pairs.csv", "country 2")
+
+
+ADDRESSES = "E-mail,Country\na@x.example,Spain\nb@x.example,France\n"
+
+
+def test_no_column_of_languages_is_refused_in_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "form.csv").write_text(ADDRESSES, encoding="utf-8")
+    assert match("form.csv") == 2
+    assert capsys.readouterr().err == "No column with languages was found; the columns are 'E-mail', 'Country'.\n"
+    assert [path.name for path in folder.iterdir()] == ["form.csv"]
+
+
+def test_a_plan_that_asks_for_no_common_language_needs_no_column_of_them(folder: Path) -> None:
+    (folder / "form.csv").write_text(ADDRESSES, encoding="utf-8")
+    plan = 'name = "any"\ncriteria = []\n[rules]\ndiffer = ["country"]\n'
+    (folder / "plan.toml").write_text(plan, encoding="utf-8")
+    assert match("form.csv", "--plan", "plan.toml") == 0
+
+
+@pytest.mark.parametrize("name", ["pairs.csv", "pairs-unmatched.csv", "report.html", "proof.json.gz"])
+def test_a_full_disk_is_told_with_the_name_of_the_file(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_sheet(folder / "form.csv", [make_row(number) for number in range(4)])
+    (folder / name).symlink_to("/dev/full")
+    assert match("form.csv", "--report", "report.html", "--certificate", "proof.json.gz") == 2
+    assert capsys.readouterr().err == f"{name} cannot be written: No space left on device.\n"
 
 
 @pytest.mark.slow

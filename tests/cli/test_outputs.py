@@ -8,9 +8,10 @@ from pairloom.cli.outputs import prepare_outputs
 from pairloom.sheets.errors import SheetError
 
 
-def test_folders_are_made(tmp_path: Path) -> None:
-    prepare_outputs([tmp_path / "a" / "b" / "pairs.csv"], inputs=[])
-    assert (tmp_path / "a" / "b").is_dir()
+def test_a_folder_that_does_not_exist_is_told_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(SheetError, match=r"There is no folder '.*a/b' to write pairs\.csv to; please make it first"):
+        prepare_outputs([tmp_path / "a" / "b" / "pairs.csv"], inputs=[])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_input_is_never_overwritten(tmp_path: Path) -> None:
@@ -30,10 +31,10 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(SheetError, match="cannot be made"):
+    with pytest.raises(SheetError, match="There is no folder"):
         prepare_outputs([tmp_path / "file" / "pairs.csv"], inputs=[])
 
 
 def test_a_place_that_does_not_let_one_write_is_told_beforehand() -> None:
-    with pytest.raises(SheetError, match=r"cannot be (written|made)"):
+    with pytest.raises(SheetError, match=r"cannot be written|There is no folder"):
         prepare_outputs([Path("/proc/1/pairs.csv")], inputs=[])

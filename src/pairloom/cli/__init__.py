@@ -1,13 +1,12 @@
 """Run Pairloom from a command line."""
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from pairloom.cli.arguments import Arguments, read_arguments
 from pairloom.cli.codes import FINE, REFUSED, STOPPED, WRONG
-from pairloom.cli.screen import complain
+from pairloom.cli.screen import close_quietly, complain, flush
 from pairloom.cli.site.words import SITE_COMMANDS
 
 
@@ -18,15 +17,13 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     arguments = read_arguments(sys.argv[1:] if words is None else words)
     try:
-        code = _run(arguments)
-        sys.stdout.flush()
+        return _run(arguments)
     except BrokenPipeError:
-        _close_quietly()
+        close_quietly()
         return FINE
     except KeyboardInterrupt:
         complain("Stopped.")
         return STOPPED
-    return code
 
 
 def _run(arguments: Arguments) -> int:
@@ -35,9 +32,12 @@ def _run(arguments: Arguments) -> int:
     from pairloom.sheets.errors import SheetError  # noqa: PLC0415 - lazy
 
     if arguments.command in SITE_COMMANDS:
-        return _run_site(arguments)
+        code = _run_site(arguments)
+        flush()
+        return code
     try:
-        return _load_command(arguments.command)(arguments)
+        code = _load_command(arguments.command)(arguments)
+        flush()
     except ProofError as error:
         complain(f"The proof is refused: {error}.")
         return REFUSED
@@ -52,6 +52,7 @@ def _run(arguments: Arguments) -> int:
     except OSError as error:
         complain(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.")
         return WRONG
+    return code
 
 
 def _run_site(arguments: Arguments) -> int:
@@ -74,8 +75,3 @@ def _load_command(name: str) -> Callable[[Arguments], int]:
 def _make_sentence(text: str) -> str:
     sentence = text[:1].upper() + text[1:]
     return sentence if sentence.endswith((".", "?")) else f"{sentence}."
-
-
-def _close_quietly() -> None:
-    """Send what is left to nowhere: whoever read the output has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -19,14 +19,16 @@ from pairloom.sheets.cap import Waiting, WaitingReason, apply_cap
 from pairloom.sheets.cleaning import Cleaned, clean_table
 from pairloom.sheets.days import choose_days
 from pairloom.sheets.errors import SheetError
-from pairloom.sheets.mapping import guess_mapping, read_mapping
+from pairloom.sheets.mapping import Field, Mapping, guess_mapping, open_mapping
+from pairloom.sheets.mapping.mapping import NEEDED
 from pairloom.sheets.pairs import list_outputs, write_pairs
 from pairloom.sheets.people import Applicant
 from pairloom.sheets.pool import build_pool
 from pairloom.sheets.problems import ProblemKind, Weight
 from pairloom.sheets.report import write_report
 from pairloom.sheets.round import LARGEST_MEASURED, LeftOut, MatchedRound
-from pairloom.sheets.tables import read_table
+from pairloom.sheets.tables import Table, read_table
+from pairloom.sheets.tables.writing import check_suffix, name_file
 from pairloom.sheets.words.hours import say_long_date
 from pairloom.sheets.words.listing import count_people, count_things
 from pairloom.sheets.words.names import Names, place_country
@@ -35,6 +37,8 @@ from pairloom.sheets.words.reasons import say_one_country, say_unread
 
 UNREAD_SHOWN = 10
 PERSONAL = "These files are personal data. Keep them like the application form itself."
+REPORT_SUFFIXES = (".html", ".htm")
+CERTIFICATE_SUFFIXES = (".json.gz",)
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,11 @@ class Intake:
 def run(arguments: Arguments) -> int:
     """Match, write what was asked for, and say in plain words what came out; gives a code of `codes`."""
     out = arguments.out or DEFAULT_PAIRS
-    _prepare(arguments, out)
+    outputs = _list_outputs(arguments, out)
     plan = load_plan(arguments.plan) if arguments.plan else load_default_plan()
-    intake = read_intake(arguments)
+    table, mapping = _read(arguments, plan)
+    prepare_outputs(outputs, inputs=[path for path in (arguments.file, arguments.mapping, arguments.plan) if path])
+    intake = take_in(table, mapping, arguments)
     if arguments.report and len(intake.accepted) > LARGEST_MEASURED:
         found = count_people(len(intake.accepted))
         raise SheetError(f"A report can show at most {LARGEST_MEASURED:,} people, not {found}; please leave it out.")
@@ -61,28 +67,44 @@ def run(arguments: Arguments) -> int:
     matched, fairness = _match(arguments, intake, pool, plan)
     written = list(write_pairs(matched, out))
     if arguments.report:
-        write_report(matched, arguments.report, fairness=fairness)
+        with name_file(arguments.report):
+            write_report(matched, arguments.report, fairness=fairness)
         written.append(arguments.report)
     if arguments.certificate and matched.result.is_exact:
-        write_certificate(matched.result, arguments.certificate)
+        with name_file(arguments.certificate):
+            write_certificate(matched.result, arguments.certificate)
         written.append(arguments.certificate)
     _say_summary(arguments, intake, matched, written)
     return FINE if matched.meetings else NOBODY_MATCHED
 
 
-def read_intake(arguments: Arguments) -> Intake:
-    """Read the export, apply the cap, and choose the days of the round."""
-    table = read_table(arguments.file)
-    mapping = read_mapping(arguments.mapping) if arguments.mapping else guess_mapping(table)
+def take_in(table: Table, mapping: Mapping, arguments: Arguments) -> Intake:
+    """Clean the export, apply the cap, and choose the days of the round."""
     cleaned = clean_table(table, mapping)
     accepted, waiting = apply_cap(cleaned.applicants, arguments.cap)
     starts_on, ends_on = choose_days(cleaned.applicants, starts=arguments.starts, ends=arguments.ends)
     return Intake(cleaned, accepted, waiting, starts_on, ends_on)
 
 
-def _prepare(arguments: Arguments, out: Path) -> None:
-    outputs = [*list_outputs(out), *(path for path in (arguments.report, arguments.certificate) if path)]
-    prepare_outputs(outputs, inputs=[path for path in (arguments.file, arguments.mapping, arguments.plan) if path])
+def _read(arguments: Arguments, plan: Plan) -> tuple[Table, Mapping]:
+    """Read the export and how it is meant; raises SheetError where a column is missing that the plan needs."""
+    table = read_table(arguments.file)
+    mapping = open_mapping(arguments.mapping, table) if arguments.mapping else guess_mapping(table)
+    if any(rule.wide.startswith(Field.LANGUAGES) for rule in plan.rules.share):
+        mapping.check_has(table, *NEEDED, Field.LANGUAGES)
+    return table, mapping
+
+
+def _list_outputs(arguments: Arguments, out: Path) -> list[Path]:
+    """List what will be written; raises SheetError for a name with an ending that tells something else."""
+    wanted = (
+        (arguments.report, "The report", REPORT_SUFFIXES),
+        (arguments.certificate, "The certificate", CERTIFICATE_SUFFIXES),
+    )
+    for path, what, suffixes in wanted:
+        if path and not path.is_dir():
+            check_suffix(path, what, suffixes)
+    return [*list_outputs(out), *(path for path, _what, _suffixes in wanted if path)]
 
 
 def _match(arguments: Arguments, intake: Intake, pool: Pool, plan: Plan) -> tuple[MatchedRound, Fairness | None]:

@@ -8,7 +8,7 @@ from pairloom.sheets.errors import SheetError
 
 
 def prepare_outputs(outputs: Iterable[Path], *, inputs: Iterable[Path]) -> None:
-    """Make the folders of the outputs and see that each can be written; raises SheetError with one sentence."""
+    """See that each output can be written, in a folder that exists; raises SheetError with one sentence."""
     taken = {path.resolve(): path for path in inputs}
     for path in outputs:
         if path.resolve() in taken:
@@ -20,10 +20,8 @@ def prepare_outputs(outputs: Iterable[Path], *, inputs: Iterable[Path]) -> None:
 def _prepare(path: Path) -> None:
     if path.is_dir():
         raise SheetError(f"{path} is a folder; the name of a file is wanted.")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SheetError(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
+    if not path.parent.is_dir():
+        raise SheetError(f"There is no folder {str(path.parent)!r} to write {path.name} to; please make it first.")
     target = path if path.exists() else path.parent
     if not os.access(target, os.W_OK):
         raise SheetError(f"{path} cannot be written: this place does not let you.")

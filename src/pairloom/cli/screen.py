@@ -1,5 +1,6 @@
 """Write to the screen: plain sentences, tables, and a bar while the engine works."""
 
+import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -21,8 +22,35 @@ Progress = Callable[[str, float], None]
 
 
 def say(text: str = "") -> None:
-    """Write one line, free of signs that would steer a terminal."""
-    sys.stdout.write(f"{make_printable(text)}\n")
+    """Write one line, free of signs that would steer a terminal; what cannot be written is an error with a name."""
+    with _name_screen():
+        sys.stdout.write(f"{make_printable(text)}\n")
+
+
+def flush() -> None:
+    """Write what waits to be shown; what cannot be written is given up, so that the end of the program is quiet."""
+    try:
+        with _name_screen():
+            sys.stdout.flush()
+    except OSError:
+        close_quietly()
+        raise
+
+
+def close_quietly() -> None:
+    """Send what is left to nowhere: whoever read the output has gone, or its disk is full."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _name_screen() -> Iterator[None]:
+    """Say of an error that it is about what is shown, which may go to a file on a full disk."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "What is shown") from error
 
 
 def say_list(lines: Sequence[str]) -> None:

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from pairloom.sheets.answers.moments import DateOrder, guess_date_order, has_offset, read_moment
 
-
 FAR = ["9999-12-31 23:59:59", "31/12/9999", "2201-01-01 00:00:00", "0001-01-01 00:00:00", "1/1/1970 10:00"]
 
 

@@ -23,6 +23,20 @@ def test_a_suffix_that_cannot_be_written_is_refused() -> None:
         check_suffix(Path("pairs.ods"), "Pairs")
 
 
+@pytest.mark.parametrize("name", ["proof.json", "proof.gz", ".json.gz"])
+def test_an_ending_of_two_parts_is_wanted_whole(name: str) -> None:
+    check_suffix(Path("Proof.JSON.gz"), "It", (".json.gz",))
+    with pytest.raises(SheetError, match=rf"It can be written to a file that ends in \.json\.gz; '{name}' does not"):
+        check_suffix(Path(name), "It", (".json.gz",))
+
+
+@pytest.mark.parametrize("name", ["full.csv", "full.xlsx"])
+def test_a_full_disk_is_told_with_the_name_of_the_file(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).symlink_to("/dev/full")
+    with pytest.raises(SheetError, match=rf"{name} cannot be written: No space left on device\."):
+        write_sheets({tmp_path / name: ("A", ["row"], [["a"]])})
+
+
 def test_a_workbook_keeps_its_looks_and_each_sheet_its_rows(tmp_path: Path) -> None:
     numbers = ([cast("Cell", number)] for number in (1, 2))
     sheets: list[Sheet] = [("A", ["why", "name"], [["because", "x" * 40_000]]), ("B", ["row"], numbers)]

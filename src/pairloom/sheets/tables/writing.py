@@ -1,7 +1,8 @@
 """Write rows as CSV, or as the sheets of one XLSX file, safe against formulas."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -25,10 +26,20 @@ _WIDE = ("why", "shared", "reason", "what can", "in words")
 _NARROW = ("number", "row", "person")
 
 
-def check_suffix(path: Path, what: str) -> None:
-    """See that a file can be written by its suffix; raises SheetError otherwise."""
-    if path.suffix.lower() not in SUFFIXES:
-        raise SheetError(f"{what} can be written to a file that ends in .csv or .xlsx; {path.name!r} does not.")
+def check_suffix(path: Path, what: str, suffixes: tuple[str, ...] = SUFFIXES) -> None:
+    """See that a file can be written by the suffix of its name; raises SheetError otherwise."""
+    if not path.name.lower().endswith(suffixes) or path.name.lower() in suffixes:
+        wanted = " or ".join(suffixes)
+        raise SheetError(f"{what} can be written to a file that ends in {wanted}; {path.name!r} does not.")
+
+
+@contextmanager
+def name_file(path: Path) -> Iterator[None]:
+    """Name the file in one sentence where it cannot be written: a full disk does not tell which one it was."""
+    try:
+        yield
+    except OSError as error:
+        raise SheetError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 def write_sheets(sheets: Mapping[Path, Sheet]) -> None:
@@ -42,7 +53,7 @@ def write_sheets(sheets: Mapping[Path, Sheet]) -> None:
 
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Row]) -> None:
     """Write UTF-8 with a mark at its beginning, by which spreadsheet programs know it; every text is quoted."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with name_file(path), path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
         writer.writerow(headings)
         writer.writerows([make_safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
@@ -57,7 +68,8 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
         number: write_rows(map(_make_row_safe, rows), first=2, style=style)
         for number, (style, (_title, _headings, rows)) in enumerate(zip(styles, sheets, strict=True), start=1)
     }
-    fill_frame(frame, path, filled)
+    with name_file(path):
+        fill_frame(frame, path, filled)
 
 
 def _add_sheet(workbook: Workbook, title: str, headings: Sequence[str]) -> int:
