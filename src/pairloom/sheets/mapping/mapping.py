@@ -74,5 +74,6 @@ def say_missing(table: Table, missing: Iterable[Field]) -> str:
 
 def list_headings(table: Table) -> str:
     """List the first headings of a table, for a sentence."""
-    more = ", ..." if len(table.headings) > MOST_HEADINGS else ""
-    return ", ".join(repr(heading) for heading in table.headings[:MOST_HEADINGS]) + more
+    rest = len(table.headings) - MOST_HEADINGS
+    listed = ", ".join(repr(heading) for heading in table.headings[:MOST_HEADINGS])
+    return f"{listed} and {rest:,} more" if rest > 0 else listed
