@@ -9,6 +9,8 @@ from tests.letters_faults.stage import KILLED, Stage
 
 _numbers = itertools.count(1)
 LEASE = 1.0
+PATIENCE = 60.0
+"""How long a step may take to be reached: only a busy machine needs more than some seconds."""
 
 
 def name_letters(about: str, count: int = 3) -> list[str]:
@@ -21,7 +23,7 @@ def kill_at(stage: Stage, step: str, nth: int = 1) -> None:
     feed = SCENES.get(step, feed_plainly)
     survivor = stage.start_worker("survivor") if step not in ALONE else 0
     victim = stage.start_worker("victim", PAIRLOOM_CRASH_AT=f"{step}:{nth}")
-    status, end = None, time.monotonic() + 20
+    status, end = None, time.monotonic() + PATIENCE
     while status is None and time.monotonic() < end:
         feed(stage, step)
         status = stage.wait(victim, 0.15)
