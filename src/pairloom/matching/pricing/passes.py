@@ -25,7 +25,7 @@ SPREAD = 7_919
 FULL = -1
 
 
-class Look(NamedTuple):
+class Sight(NamedTuple):
     """Hold what a collecting pass looks at: prices int64[n], the slack that pairs may have, odd sets."""
 
     screen: Screen
@@ -47,8 +47,8 @@ def collect_pairs(
 
     ``nests`` are odd sets with their prices: the slack of two people counts those that hold both.
     """
-    look = _open_look(market, prices, slack, nests)
-    work = (_collect_piece, _collect_half, market.stall, look)
+    sight = _open_sight(market, prices, slack, nests)
+    work = (_collect_piece, _collect_half, market.stall, sight)
     answers = run_in_threads(work, market.size, scratch=partial(make_room, market, room), watch=watch, half=True)
     return _join(market, answers, room)
 
@@ -64,17 +64,17 @@ def collect_rows(
     watch: Stopwatch | None = None,
 ) -> Pairs | None:
     """Collect the pairs of these rows with anybody that have at most this slack; None when there are more than room."""
-    look = _open_look(market, prices, slack, nests)
+    sight = _open_sight(market, prices, slack, nests)
     listed = np.full(market.size, len(rows), np.int64)
     listed[rows] = np.arange(len(rows))
-    work = (_collect_piece, _collect_rows, market.stall, look, rows, listed)
+    work = (_collect_piece, _collect_rows, market.stall, sight, rows, listed)
     answers = run_in_threads(work, len(rows), scratch=partial(make_room, market, room), watch=watch)
     return _join(market, answers, room)
 
 
-def _open_look(market: Market, prices: NDArray[np.int64], slack: int, nests: Nests | None) -> Look:
+def _open_sight(market: Market, prices: NDArray[np.int64], slack: int, nests: Nests | None) -> Sight:
     screen = draw_screen(market.stall, market.shelf, prices, market.weigh_most())
-    return Look(screen, prices, slack, nests or make_no_nests(market.size))
+    return Sight(screen, prices, slack, nests or make_no_nests(market.size))
 
 
 def collect_few(
@@ -129,11 +129,11 @@ def _join(market: Market, answers: list[Pairs | None], room: int) -> Pairs | Non
 
 
 @compiled
-def _collect_half(first: int, last: int, stall: Stall, look: Look, room: Room) -> int:
+def _collect_half(first: int, last: int, stall: Stall, sight: Sight, room: Room) -> int:
     """Collect each pair of rows once, for places first..last of the shelf; their number, or FULL."""
-    order, found, nobody = look.screen.shelf.order, 0, look.screen.shelf.starts[:0]
+    order, found, nobody = sight.screen.shelf.order, 0, sight.screen.shelf.starts[:0]
     for place in range(first, last):
-        found = _collect_row(stall, look, order[place], place + 1, nobody, 0, room, found)
+        found = _collect_row(stall, sight, order[place], place + 1, nobody, 0, room, found)
         if found == FULL:
             break
     return found
@@ -144,7 +144,7 @@ def _collect_rows(
     first: int,
     last: int,
     stall: Stall,
-    look: Look,
+    sight: Sight,
     rows: NDArray[np.int64],
     listed: NDArray[np.int64],
     room: Room,
@@ -152,7 +152,7 @@ def _collect_rows(
     """Collect pairs of rows[first:last] with anybody; a pair of two listed rows comes with the earlier one."""
     found = 0
     for number in range(first, last):
-        found = _collect_row(stall, look, rows[number], 0, listed, number, room, found)
+        found = _collect_row(stall, sight, rows[number], 0, listed, number, room, found)
         if found == FULL:
             break
     return found
@@ -204,7 +204,7 @@ def is_listed(keys: NDArray[np.int64], key: int) -> bool:
 @compiled
 def _collect_row(  # noqa: PLR0917 - compiled
     stall: Stall,
-    look: Look,
+    sight: Sight,
     row: int,
     begin: int,
     listed: NDArray[np.int64],
@@ -213,8 +213,8 @@ def _collect_row(  # noqa: PLR0917 - compiled
     found: int,
 ) -> int:
     """Add the pairs of a row with the places from ``begin`` on; the number of pairs then, or FULL."""
-    screen, shelf, glance, line = look.screen, look.screen.shelf, room.glance, room.scratch.line
-    own, kind_of_row = look.prices[row] - look.slack, shelf.kinds[row]
+    screen, shelf, glance, line = sight.screen, sight.screen.shelf, room.glance, room.scratch.line
+    own, kind_of_row = sight.prices[row] - sight.slack, shelf.kinds[row]
     prepare_row(stall.form, row, line)
     for kind in range(len(shelf.starts) - 1):
         limit_gains(stall, screen, row, kind, own, glance.limits)
@@ -225,8 +225,8 @@ def _collect_row(  # noqa: PLR0917 - compiled
                 spot = start + glance.near[place]
                 other = shelf.order[spot]
                 weight = weigh_packed(stall, row, other, score_place(stall.form, shelf, row, kind, spot, line))
-                left = 4 * weight - own - look.prices[other]
-                if weight == NO_PAIR or left < 0 or left < measure_shared(look.nests, row, other):
+                left = 4 * weight - own - sight.prices[other]
+                if weight == NO_PAIR or left < 0 or left < measure_shared(sight.nests, row, other):
                     continue
                 if are_apart(stall.form, row, other) or (len(listed) and listed[other] < number):
                     continue

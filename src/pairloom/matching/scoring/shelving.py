@@ -21,7 +21,6 @@ class Shelf(NamedTuple):
     """Hold people in the order of their kinds: order int32[n] (rows), starts int64[k + 1] (places of each kind).
 
     places   int32[n], the place of each row
-
     masks    uint64[n], the items of each person, in that order; classes uint16[g, n], the class in each table
     items    uint64[n], those of each row; kinds uint16[n], the kind of each row
     rest     int32[n], of each row: the most points toward anybody besides those for shared items
