@@ -1,5 +1,7 @@
 """The demo's example."""
 
+import pytest
+
 from pairloom.domain.applications.models import Application
 from pairloom.domain.applications.states import ApplicationState
 from pairloom.domain.letters.models import Letter
@@ -25,6 +27,12 @@ def test_the_demo_is_seeded_once_with_an_open_round_and_letters_of_several_kinds
         {"welcome", "role-given", "role-ended", "news", "application-received", "application-confirmed"},
         {"en", "fr", "es", "ar"},
     )
+
+
+@pytest.mark.parametrize("clock", [(0, 5), (23, 55)])
+def test_the_demo_is_seeded_at_any_time_of_the_day(db: None, clock: tuple[int, int]) -> None:
+    assert seed_demo(now=NOW.replace(hour=clock[0], minute=clock[1]))
+    assert Person.objects.count() == len(CAST) + COUNT
 
 
 def test_a_round_goes_from_open_over_ready_to_pairs_that_meet(db: None) -> None:

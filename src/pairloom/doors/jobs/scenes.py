@@ -65,7 +65,8 @@ def seed_demo(*, now: datetime) -> bool:
     )
     people = [seed_person(figure, program, now=began + timedelta(hours=place)) for place, figure in enumerate(CAST)]
     opened = round_open(program, now=now)
-    apply_all(opened, list(list_crowd()), since=now - OPENED_AGO, now=now)
+    since = max(read_round_times(opened).opens_at, now - OPENED_AGO)
+    apply_all(opened, list(list_crowd()), since=since, now=now)
     apply_cast(opened, people, now=now - timedelta(hours=5))
     order_forecast(opened, now=now)
     send_news(program, people, now=now)
