@@ -24,8 +24,8 @@ MOST_STYLE = 4_000
 pytestmark = pytest.mark.usefixtures("db")
 
 
-def make_season(slug: str = "spring", days: int = 0) -> Round:
-    """Make an open round of a program of its own, with its whole calendar."""
+def make_season(slug: str = "spring", days: int = -1) -> Round:
+    """Make an open round of a program of its own, with its whole calendar; yesterday its hour of opening is past."""
     program, opens_on = make_program(name="Walls & Bridges", time_zone="Asia/Amman"), clock.now().date()
     opens_on += timedelta(days=days)
     made = services.make_round(program, slug=slug, name=slug.title(), opens_on=opens_on, now=clock.now())
@@ -133,7 +133,7 @@ def test_a_site_with_several_programs_lists_them(client: Client) -> None:
 
 def test_a_second_open_round_hides_nothing_of_the_first(client: Client) -> None:
     make_season()
-    make_season("gates", days=-2)
+    make_season("gates", days=-3)
     page = client.get("/").content.decode()
     assert re.findall(r'class="button" href="([^"]+)"', page) == ["/apply/gates/", "/apply/spring/"]
     assert len(re.findall(r"days(?: and \d+ hours?)? left", page)) == 2
