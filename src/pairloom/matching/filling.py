@@ -63,7 +63,9 @@ def fill_graph(
         times *= 8
     mate = matching.mate[:size].copy()
     mate[mate >= size] = -1
-    prices = read_prices(matching, size, shift)
+    matched = np.zeros(drawn.vertices, np.bool_)
+    matched[rows] = matched[size:] = True
+    prices = read_prices(matching, size, shift, matched if int(matched.sum()) == drawn.wanted else None)
     if drawn.vertices == size:
         prices = Prices(prices.people, np.full(seats, 2 * shift, np.int64), prices.odd_sets)
     return mate, prices, Filling(times, shift, matching)

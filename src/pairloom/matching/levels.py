@@ -217,10 +217,15 @@ class Climber:
         return market.weigh_most() * 4 * (market.size + 1) < HEAVIEST
 
     def _open_graph(self, climb: Climb, weights: Weights) -> Graph:
-        """Open the graph of people and empty seats; where a trio is formed, it fills one more."""
+        """Open the graph of people and empty seats; where a trio is formed, it fills one more.
+
+        The pairs of the solution fill the graph: with them among those solved first, it can be filled.
+        """
         seats = int(self.alive.sum()) - climb.solution.placed + int(climb.solution.trio is not None)
         graph = Graph(self.open_floor(weights), self.alive, seats, self.watch)
         graph.last = Filling(climb.times)
+        own = climb.solution.list_pairs()
+        graph.needed = graph.market.weigh(own[:, 0], own[:, 1])
         return graph
 
     def _fill(self, climb: Climb, rung: Rung, weights: Weights, start: Start) -> tuple[Graph, Optimum]:

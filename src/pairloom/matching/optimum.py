@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.blossom import OddSets
+from pairloom.matching.choosing import choose_cheapest
 from pairloom.matching.filling import CannotFillError, Filling, draw_seats, fill_graph, place_freely
 from pairloom.matching.pricing import Market, Pairs, collect_pairs, collect_rows, seems_more, survey_pairs
 from pairloom.matching.pricing.market import join_pairs
@@ -28,6 +29,7 @@ MARGIN = 8
 SEVERAL = 500
 FIRST_TURNS = 4
 FEW_A_PERSON = 10
+CHEAPEST = 6
 LONG_LIST = 16
 KEPT_SLACKS = 4
 BEYOND = 1 << 60
@@ -261,15 +263,16 @@ class Graph:
         """Choose the pairs to solve first: those that cost little at guessed prices and those of a solution, or these.
 
         Inside a large odd set a hundred thousand pairs may cost nothing by people's prices alone; with the set counted
-        in, few are left.
+        in, few are left. Where many cost nothing all the same, the cheapest of each person will do at first.
         """
         if guess is None:
             return np.ones(len(seen), np.bool_) if few is None else _is_among(self.market, seen, few)
-        slack, most = guess.measure_slack(seen), FEW_A_PERSON * self.market.size
+        slack = guess.measure_slack(seen)
         limit = 0 if self.market.weights.lot else find_slack(self.market.weights)
-        if int((slack <= limit).sum()) > most:
-            limit = min(limit, int(np.partition(slack, most)[most]))
-        return slack <= limit if mate is None else (slack <= limit) | (mate[seen.u] == seen.v)
+        chosen = slack <= limit
+        if int(chosen.sum()) > FEW_A_PERSON * self.market.size:
+            chosen = choose_cheapest(seen, slack, limit, CHEAPEST, self.market.size)
+        return chosen if mate is None else chosen | (mate[seen.u] == seen.v)
 
     def _match_few(self, seen: Pairs, few: NDArray[np.bool_]) -> tuple[NDArray[np.int32], Prices]:
         """Fill the graph by few of the pairs seen, and by more until the prices cover them all.

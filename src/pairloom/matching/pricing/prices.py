@@ -9,6 +9,7 @@ from pairloom.matching.blossom import Matching, OddSets
 from pairloom.matching.pricing.lines import draw_line
 from pairloom.matching.pricing.market import Pairs
 from pairloom.matching.pricing.nests import Nests
+from pairloom.matching.pricing.turning import turn_large_sets
 from pairloom.matching.result import Duals, NestedSets
 
 
@@ -82,7 +83,12 @@ def _write_sets(sets: OddSets, vertices: NDArray[np.int64]) -> NestedSets:
     )
 
 
-def read_prices(matching: Matching, people: int, shift: int) -> Prices:
-    """Read the prices off a matching of people and seats whose weights were all raised by ``shift``."""
-    dual = matching.dual - 2 * shift
-    return Prices(dual[:people].copy(), dual[people:].copy(), matching.odd_sets)
+def read_prices(matching: Matching, people: int, shift: int, matched: NDArray[np.bool_] | None = None) -> Prices:
+    """Read the prices off a matching of people and seats whose weights were all raised by ``shift``.
+
+    matched  who is in the graph, if all of these have a partner; None if not
+    """
+    dual, sets = matching.dual - 2 * shift, matching.odd_sets
+    if matched is not None:
+        dual, sets = turn_large_sets(dual, sets, matched)
+    return Prices(dual[:people].copy(), dual[people:].copy(), sets)
