@@ -13,7 +13,7 @@ from pairloom.domain.pairs.models import MatchRun, Seat
 from pairloom.domain.people.models import Person
 from pairloom.domain.people.states import Role
 from pairloom.domain.programs.services import make_program
-from pairloom.look.drawing.world import load_points
+from pairloom.sheets.atlas.world import load_points
 from tests.domain.pairs.matches import make_run
 from tests.doors.backoffice.match.matched import OUTCOME, close_round, people_of
 from tests.makers import NOW, make_person, make_role

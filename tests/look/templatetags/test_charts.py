@@ -10,8 +10,8 @@ from django.utils import translation
 
 import pairloom
 from pairloom.domain.applications.queries import PublicTotals
-from pairloom.look.drawing.threads import lay_threads
-from pairloom.look.drawing.world import place_dots
+from pairloom.sheets.atlas.threads import lay_threads
+from pairloom.sheets.atlas.world import place_dots
 
 
 def show(source: str, **words: object) -> str:

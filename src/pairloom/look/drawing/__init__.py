@@ -1,1 +1,1 @@
-"""Work out the places of what charts draw: dots on a map of the world, bars of days. Templates draw them."""
+"""Work out the places of what charts draw: bars of days and of how well people are served. Templates draw them."""

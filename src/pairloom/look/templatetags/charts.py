@@ -8,10 +8,11 @@ from django import template
 from django.utils.translation import ngettext
 
 from pairloom.domain.applications.queries import PublicTotals
-from pairloom.look.drawing import days, spread, world
-from pairloom.look.drawing.threads import Thread
-from pairloom.look.drawing.world import Dot
+from pairloom.look.drawing import days, spread
 from pairloom.look.locales import find_locale
+from pairloom.sheets.atlas import world
+from pairloom.sheets.atlas.threads import Thread
+from pairloom.sheets.atlas.world import Dot
 
 register = template.Library()
 

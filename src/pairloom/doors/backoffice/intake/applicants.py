@@ -17,7 +17,7 @@ from pairloom.doors.backoffice.access import find_led_round, read_number, read_p
 from pairloom.doors.backoffice.intake.live import sort_countries
 from pairloom.doors.backoffice.intake.seeing import Sight, find_sight
 from pairloom.doors.backoffice.intake.words import STATES
-from pairloom.look.drawing.world import load_points
+from pairloom.sheets.atlas.world import load_points
 
 LONGEST_SEARCH = 320
 

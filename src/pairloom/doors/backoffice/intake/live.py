@@ -19,9 +19,9 @@ from pairloom.domain.programs.models import Round
 from pairloom.domain.programs.states import RoundState
 from pairloom.doors.backoffice.intake.seeing import Sight, find_sight
 from pairloom.doors.backoffice.intake.words import FULLNESS, STATES
-from pairloom.look.drawing.world import place_dots
 from pairloom.look.locales import sort_key
 from pairloom.look.templatetags.look import country_name
+from pairloom.sheets.atlas.world import place_dots
 
 UNTIL_CLOSING = (RoundState.PLANNED, RoundState.OPEN)
 FIRST = (ApplicationState.RECEIVED, ApplicationState.CONFIRMED)

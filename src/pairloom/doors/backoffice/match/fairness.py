@@ -8,10 +8,10 @@ from babel.numbers import format_percent
 from django.utils.translation import gettext as _
 
 from pairloom.doors.backoffice.match.words import say_percent
-from pairloom.look.drawing.threads import lay_threads
-from pairloom.look.drawing.world import place_dots
 from pairloom.look.locales import find_locale
 from pairloom.look.templatetags.look import country_name, language_name
+from pairloom.sheets.atlas.threads import lay_threads
+from pairloom.sheets.atlas.world import place_dots
 
 MOST_LINES, MOST_SIDES = 20, 8
 SMALLEST = 0.001

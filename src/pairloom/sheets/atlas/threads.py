@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import hypot, sqrt
 
-from pairloom.look.drawing.world import load_points, project
+from pairloom.sheets.atlas.world import load_points, project
 
 MOST_THREADS = 150
 THINNEST, THICKEST = 1.0, 7.0
