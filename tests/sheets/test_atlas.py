@@ -50,3 +50,12 @@ def test_a_thread_begins_and_ends_at_its_countries() -> None:
 
 def test_only_the_strongest_threads_are_laid() -> None:
     assert [thread.number for thread in lay_threads([("AU", "KE", 1), ("PE", "SE", 3)], most=1)] == [3]
+
+
+def test_a_thread_over_the_pacific_leaves_on_one_side_and_comes_back_on_the_other() -> None:
+    (thread,) = lay_threads([("AU", "US", 1)])
+    (x, y), (to_x, to_y) = project(*load_points()["AU"]), project(*load_points()["US"])
+    there, back = thread.path.split("M")[1:]
+    assert (there.startswith(f"{x:g} {y:g}Q"), there.endswith(f" {to_x + WIDTH:g} {to_y:g}")) == (True, True)
+    assert (back.startswith(f"{x - WIDTH:g} {y:g}Q"), back.endswith(f" {to_x:g} {to_y:g}")) == (True, True)
+    assert (thread.leaves, lay_threads([("AU", "GB", 1)])[0].leaves) == (True, False)

@@ -56,3 +56,12 @@ def test_threads_are_drawn_with_points_in_every_language() -> None:
     with translation.override("fr"):
         piece = show("{% thread_map threads dots 'threads' %}", threads=threads, dots=dots)
     assert ("Australie – Kenya" in piece, 'stroke-width="7.0"' in piece, "<desc" in piece) == (True, True, True)
+
+
+def test_a_map_says_that_threads_cross_its_edge_only_where_some_do() -> None:
+    sentence = "A thread over the Pacific leaves the map on one side and comes back on the other."
+    drawn = [
+        show("{% thread_map threads dots 'threads' %}", threads=lay_threads([(one, "US", 1)]), dots=[])
+        for one in ("AU", "GB")
+    ]
+    assert [sentence in piece for piece in drawn] == [True, False]

@@ -41,7 +41,9 @@ def spread_bars(numbers: Sequence[int], name: str, text: str) -> dict[str, objec
 @register.inclusion_tag("look/pieces/threads.html")
 def thread_map(threads: list[Thread], dots: list[Dot], name: str) -> dict[str, object]:
     """Draw threads between countries on a map of the world; the page shows their numbers in a table beside it."""
-    return {"threads": threads, "dots": dots, "name": name, "width": world.WIDTH, "height": world.HEIGHT}
+    is_round = any(thread.leaves for thread in threads)
+    size = {"width": world.WIDTH, "height": world.HEIGHT}
+    return {"threads": threads, "dots": dots, "name": name, "is_round": is_round, **size}
 
 
 @register.inclusion_tag("look/pieces/totals.html")
