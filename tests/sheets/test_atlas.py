@@ -1,10 +1,15 @@
-"""Tests of the map of the world: where countries lie, and threads between them."""
+"""Tests of the map of the world: where countries lie, threads between them, names beside them, the part shown."""
+
+import re
 
 import pytest
 
 from pairloom.sheets.answers.world_names import load_english_country_names
+from pairloom.sheets.atlas.coast import DRAWING, load_coast
+from pairloom.sheets.atlas.frame import NEAREST, WORLD, Frame, fit_frame
+from pairloom.sheets.atlas.labels import Label, place_labels
 from pairloom.sheets.atlas.threads import THICKEST, lay_threads
-from pairloom.sheets.atlas.world import HEIGHT, WIDTH, load_points, place_dots, project
+from pairloom.sheets.atlas.world import HEIGHT, WIDTH, Dot, load_points, place_dots, project
 
 
 def test_every_country_that_can_be_chosen_has_a_place_on_the_map() -> None:
@@ -59,3 +64,49 @@ def test_a_thread_over_the_pacific_leaves_on_one_side_and_comes_back_on_the_othe
     assert (there.startswith(f"{x:g} {y:g}Q"), there.endswith(f" {to_x + WIDTH:g} {to_y:g}")) == (True, True)
     assert (back.startswith(f"{x - WIDTH:g} {y:g}Q"), back.endswith(f" {to_x:g} {to_y:g}")) == (True, True)
     assert (thread.leaves, lay_threads([("AU", "GB", 1)])[0].leaves) == (True, False)
+
+
+# The part that is shown
+
+
+def test_people_all_over_the_world_are_shown_on_the_whole_map() -> None:
+    assert fit_frame(place_dots({"US": 5, "NZ": 3, "KE": 1})) == WORLD
+    assert fit_frame([]) == WORLD
+
+
+def test_people_close_together_are_shown_from_near_and_none_lies_outside() -> None:
+    dots = place_dots({"AT": 5, "FR": 3, "DE": 1})
+    frame = fit_frame(dots)
+    assert (frame.width, frame.scale) == (NEAREST, NEAREST / WIDTH)
+    assert frame.height / frame.width == pytest.approx(HEIGHT / WIDTH)
+    assert [dot for dot in dots if not frame.holds(dot.x, dot.y, dot.x, dot.y)] == []
+
+
+@pytest.mark.parametrize("countries", [("FJ", "NZ"), ("GL", "IS"), ("AR", "CL", "PE"), ("SE", "KE", "PE")])
+def test_the_part_that_is_shown_lies_on_the_map_and_holds_everybody(countries: tuple[str, ...]) -> None:
+    dots = place_dots(dict.fromkeys(countries, 1))
+    frame = fit_frame(dots)
+    assert WORLD.holds(frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)
+    assert [dot for dot in dots if not frame.holds(dot.x, dot.y, dot.x, dot.y)] == []
+
+
+def test_the_land_is_that_of_the_site() -> None:
+    assert re.fullmatch(r"M[M0-9 hlmvz.-]+z", load_coast()) is not None
+    assert load_coast()[:60] in DRAWING.read_text(encoding="utf-8")
+
+
+# Names
+
+
+def test_a_name_stands_where_there_is_room_and_never_over_another() -> None:
+    one, close, far = (Dot(name, 1, x, 100.0, 5.0) for name, x in (("AA", 100.0), ("BB", 130.0), ("CC", 400.0)))
+    labels = place_labels([one, close, far], WORLD, str.lower, size=20.0, most=3)
+    assert [(label.text, label.anchor) for label in labels] == [("aa", "end"), ("bb", "start"), ("cc", "start")]
+
+
+def test_no_more_names_are_written_than_wanted_and_none_outside() -> None:
+    dots = [Dot(name, 1, x, 10.0, 2.0) for name, x in (("AA", 10.0), ("BB", 30.0), ("CC", 60.0), ("DD", 80.0))]
+    frame = Frame(0.0, 0.0, 100.0, 20.0)
+    labels = place_labels(dots, frame, str.lower, size=10.0, most=2)
+    assert labels == [Label("aa", 14.5, 13.5, "start"), Label("bb", 34.5, 13.5, "start")]
+    assert place_labels(dots, frame, lambda code: code * 40, size=10.0, most=2) == []

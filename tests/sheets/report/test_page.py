@@ -106,7 +106,7 @@ def test_a_report_stays_small(tmp_path: Path) -> None:
         (Fairness(900, 900, 5, 5, {600: 1}, {600: 1}, is_proven=True), "nothing."),
         (
             Fairness(900, 1000, 551, 300, {600: 1, 700: 3}, {600: 8, 700: 3}, is_proven=True),
-            "10.00 % of the sum over everybody. For that the person served least gets 551 of 1,000 instead of 300, a",
+            "10.00 % of what everybody gets together. For that the person served least gets 551 of 1,000 (otherwise",
         ),
     ],
 )
@@ -146,3 +146,24 @@ def test_a_narrow_screen_is_told_that_the_picture_moves() -> None:
 @pytest.mark.parametrize(("count", "said"), [(0, "nobody is below 600"), (2, "2 people are below 600")])
 def test_the_people_below_a_tier_have_a_verb(count: int, said: str) -> None:
     assert said in say_fairness(Fairness(900, 1000, 551, 300, {600: count}, {600: 8}, is_proven=True))
+
+
+def test_the_map_has_words_and_a_table_for_those_who_cannot_see_it() -> None:
+    page = render_report(match_people(make_person(1), make_abroad(2)))
+    assert "A map of the world. 1 thread between 2 countries. The table below has each of them.</desc>" in page
+    assert '<th scope="row">Australia</th><td class="number" data-label="People with a partner">1</td>' in page
+    assert '<td data-label="Partners live in">France 1</td>' in page
+
+
+def test_a_round_in_one_region_is_told_so_without_a_picture() -> None:
+    page = render_report(match_people(make_person(1), make_person(2, country="DE")))
+    assert "Everybody in this round lives in one region of the world: Western Europe." in page
+    assert "loom-title" not in page
+
+
+@pytest.mark.parametrize(
+    ("interests", "said"),
+    [((), "In short: 1 thin pair. The number"), (("Music",), "In short: no unsure answers, no thin pairs and no br")],
+)
+def test_it_is_said_in_short_what_to_look_at(interests: tuple[str, ...], said: str) -> None:
+    assert said in render_report(match_people(make_person(1, interests=interests), make_abroad(2, interests=interests)))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pairloom.sheets.report.threads import MOST_REGIONS, OTHERS, Threads, count_threads, lay_out_loom
+from pairloom.sheets.report.threads import HEIGHT, MOST_REGIONS, OTHERS, Threads, count_threads, lay_out_loom
 from tests.sheets.rounds import make_abroad, make_person, match_people, match_sample
 
 
@@ -36,7 +36,7 @@ def test_threads_carry_every_pair_once_and_stay_on_their_beams(counts: list[list
     threads = make_threads(counts)
     loom = lay_out_loom(threads)
     pairs = sum(threads.counts[a][b] for a in range(5) for b in range(a, 5))
-    unit = 420 / max(pairs, 1)
+    unit = HEIGHT / max(pairs, 1)
     assert sum(thread.width for thread in loom.threads) == pytest.approx(pairs * unit)
     for thread in loom.threads:
         for middle in (thread.begins, thread.ends):
@@ -49,4 +49,4 @@ def test_threads_carry_every_pair_once_and_stay_on_their_beams(counts: list[list
 
 def test_a_name_stands_at_the_middle_of_its_beam() -> None:
     beam = lay_out_loom(make_threads([[4]])).beams[0]
-    assert (beam.top, beam.height, beam.middle) == (0.0, 420.0, 210.0)
+    assert (beam.top, beam.height, beam.middle) == (0.0, HEIGHT, HEIGHT / 2)

@@ -11,8 +11,9 @@ from markupsafe import Markup
 from pairloom.matching.explain import Fairness
 from pairloom.matching.plan import BEST
 from pairloom.sheets.pairs.rows import UNREAD_OPTIONS
-from pairloom.sheets.report import figures, notable, threads
+from pairloom.sheets.report import countries, figures, notable, threads
 from pairloom.sheets.report.drawing import draw_histogram, trace_thread
+from pairloom.sheets.report.worldmap import draw_map
 from pairloom.sheets.round import MatchedRound
 from pairloom.sheets.words import plans, proofs
 from pairloom.sheets.words.hours import say_long_date
@@ -28,7 +29,7 @@ SMALL_ROUND = 200
 BINS, SHARE_BINS = 20, 10
 SECTIONS = (
     ("served", "How well people are served"),
-    ("threads", "Threads between regions"),
+    ("threads", "Threads between countries"),
     ("groups", "Group by group"),
     ("look", "Look before letters go out"),
     ("left", "Without a partner"),
@@ -58,15 +59,15 @@ def render_report(matched: MatchedRound, *, fairness: Fairness | None = None) ->
 def say_fairness(fairness: Fairness) -> str:
     """Say what threshold and tiers cost everybody together, and what they bring to the people served least."""
     if fairness.price <= 0:
-        return "nothing. The sum alone would serve the people at the end just as well."
-    worst = f"the person served least gets {fairness.fair_worst:,} of {BEST:,} instead of {fairness.plain_worst:,}"
+        return "nothing. Looking at the sum alone would serve the people at the end just as well."
+    worst = f"the person served least gets {fairness.fair_worst:,} of {BEST:,} (otherwise {fairness.plain_worst:,})"
     below = [
-        f"{_say_below(fairness.fair_below[tier])} below {tier} instead of {fairness.plain_below[tier]:,}"
+        f"{_say_below(fairness.fair_below[tier])} below {tier} (otherwise {fairness.plain_below[tier]:,})"
         for tier in fairness.fair_below
         if fairness.fair_below[tier] != fairness.plain_below[tier]
     ]
     bought = f"{worst}, and {join_words(below)}" if below else worst
-    return f"{100 * fairness.price:.2f} % of the sum over everybody. For that {bought}."
+    return f"{100 * fairness.price:.2f} % of what everybody gets together. For that {bought}."
 
 
 def _say_below(count: int) -> str:
@@ -106,12 +107,12 @@ def _load_environment() -> Environment:
 def _describe_round(matched: MatchedRound) -> dict[str, Any]:
     result = matched.result
     placed = [member for meeting in matched.meetings for member in meeting.members]
-    countries = count_things(len({member.country for member in placed}), "country", "countries")
-    headline = f"{count_people(len(placed))} from {countries} have a partner" if placed else "Nobody has a partner yet"
+    places = count_things(len({member.country for member in placed}), "country", "countries")
+    headline = f"{count_people(len(placed))} from {places} have a partner" if placed else "Nobody has a partner yet"
     key = [
         ("people in the pool", f"{len(matched.people):,}"),
         ("pairs" + (" and a group of three" if result.trios else ""), f"{len(result.pairs):,}"),
-        ("of 1,000, the person served least", f"{result.worst_off:,}"),
+        ("for the person served least; 1,000 is the own best", f"{result.worst_off:,}"),
         ("without a partner", f"{len(matched.unmatched):,}"),
     ]
     if matched.waiting:
@@ -149,8 +150,12 @@ def _describe_service(matched: MatchedRound) -> dict[str, Any]:
 
 
 def _describe_threads(matched: MatchedRound) -> dict[str, Any]:
-    counted = threads.count_threads(matched)
+    counted, between = threads.count_threads(matched), countries.count_country_threads(matched)
     return {
+        "threads_intro": countries.say_threads(between),
+        "map": draw_map(between),
+        "joined": countries.list_joined(between),
+        "strongest": countries.list_strongest(between),
         "threads": counted,
         "loom": threads.lay_out_loom(counted),
         "loom_description": f"{count_things(len(counted.regions), 'region')} on each side, joined by threads.",
@@ -159,15 +164,17 @@ def _describe_threads(matched: MatchedRound) -> dict[str, Any]:
 
 
 def _describe_people(matched: MatchedRound) -> dict[str, Any]:
+    bridges, thin = notable.find_bridges(matched), notable.find_thin_pairs(matched)
     unsure, guessed = notable.find_unsure(matched), notable.count_unsure(matched)
     zones = f"{count_people(guessed)} with a partner gave no time zone that we can be sure of."
     depend = f"For {len(unsure):,} of them, another reading would leave too few common hours." if guessed else ""
     letters = choose_letters(matched.meetings, most=LETTERS_SHOWN)
     which = "All pairs" if len(letters) == len(matched.meetings) else f"{len(letters)} pairs, spread over the round"
     return {
+        "look_intro": _say_what_to_look_at(bridges, thin, unsure),
         "worst": notable.find_worst_off(matched, most=WORST_LIMIT),
-        "bridges": notable.find_bridges(matched),
-        "thin": notable.find_thin_pairs(matched),
+        "bridges": bridges,
+        "thin": thin,
         "unsure": unsure,
         "unsure_intro": f"{zones} {depend}" if guessed else "Everybody's time zone is sure.",
         "limit": LIST_LIMIT,
@@ -177,6 +184,17 @@ def _describe_people(matched: MatchedRound) -> dict[str, Any]:
         "letters": letters,
         "letters_intro": f"{which}. The file of pairs has these words for everybody.",
     }
+
+
+def _say_what_to_look_at(bridges: Sequence[object], thin: Sequence[object], unsure: Sequence[object]) -> str:
+    """Say in one line what there is to look at, what needs a question first."""
+    counted = [
+        count_things(len(unsure), "unsure answer to ask about", "unsure answers to ask about") if unsure else "",
+        count_things(len(thin), "thin pair") if thin else "",
+        count_things(len(bridges), "bridge") if bridges else "",
+    ]
+    found = join_words([each for each in counted if each])
+    return f"In short: {found}." if found else "In short: no unsure answers, no thin pairs and no bridges."
 
 
 def _describe_plan(matched: MatchedRound) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pairloom.sheets.words.names import name_region
 
 MOST_REGIONS = 10
 OTHERS = "Other regions"
-HEIGHT = 420.0
+HEIGHT = 320.0
 GAP = 10.0
 
 
