@@ -10,6 +10,7 @@ from pairloom.matching.explain import explain_instead, measure_person
 from pairloom.matching.restore import restore_result
 from pairloom.matching.result import Result
 from pairloom.sheets.words import explanations
+from pairloom.sheets.words.silence import list_silent
 
 CHECKED_UP_TO = 20_000
 
@@ -21,7 +22,8 @@ def run(arguments: Arguments) -> int:
         check_certificate(certificate)
     result = restore_result(certificate)
     person = arguments.person if arguments.person is not None else 0
-    lines = explanations.explain_person(measure_person(result, person), result.plan)
+    silent = list_silent(result.pool, result.plan)
+    lines = explanations.explain_person(measure_person(result, person), result.plan, silent=silent)
     if arguments.instead is not None:
         lines = (*lines, *_explain_instead(result, person, arguments.instead))
     for line in lines:
@@ -31,4 +33,5 @@ def run(arguments: Arguments) -> int:
 
 def _explain_instead(result: Result, person: int, instead: int) -> tuple[str, ...]:
     with show_progress():
-        return explanations.explain_instead(explain_instead(result, person, instead, solve=solve))
+        reason = explain_instead(result, person, instead, solve=solve)
+    return explanations.explain_instead(reason, silent=list_silent(result.pool, result.plan))

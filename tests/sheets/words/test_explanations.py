@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pairloom.matching.explain import Cost, explain_instead, measure_person
+from pairloom.matching.explain.insteads import Change
 from pairloom.matching.plan import load_default_plan
 from pairloom.matching.result import Claim, Unmatched, Why
 from pairloom.matching.solver import solve
@@ -95,3 +96,31 @@ def test_a_pair_below_what_everybody_gets_is_told_in_plain_words() -> None:
         "One of them would have less than 1,001 of 1,000. "
         "Everybody gets at least that, unless an organiser gave them their partner."
     )
+
+
+def test_of_somebody_without_a_language_that_is_said_and_nothing_else() -> None:
+    result = match_people(make_person(1, languages={}), make_abroad(2), make_person(3)).result
+    assert explanations.explain_person(measure_person(result, 1), PLAN, silent={1}) == (
+        "Person 1 has no partner, because we know no language of this person. Please ask.",
+    )
+    assert explanations.explain_instead(explain_instead(result, 1, 2), silent={1}) == (
+        "Person 1 and person 2 cannot meet: we know no language of person 1.",
+    )
+
+
+def test_it_is_said_why_the_exact_cost_is_not_known() -> None:
+    result = match_sample().result
+    first, second = result.pairs[:2].tolist()
+    reason = explain_instead(result, first[0], second[1], solve=solve)
+    assert reason.forced is not None
+    lower = min(reason.there.rel, reason.back.rel)
+    lowest = replace(reason.forced, changes=(Change(Claim.THRESHOLD, None, 900, lower),), is_exact=False)
+    stopped = replace(lowest, changes=(Change(Claim.SUM, None, 900, 800),))
+    sentences = [explanations.explain_instead(replace(reason, forced=forced))[-2] for forced in (lowest, stopped)]
+    others = "everybody else was still served as evenly as possible, and a round that loses less may exist"
+    assert sentences == [
+        f"That is because one of the two would be served least of all: {others}.",
+        "That is because the search ended before it had looked at every other way.",
+    ]
+    exact = replace(reason, forced=replace(reason.forced, is_exact=True))
+    assert not [line for line in explanations.explain_instead(exact) if line.startswith("That is because")]

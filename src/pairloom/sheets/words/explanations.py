@@ -1,11 +1,14 @@
 """Say to organisers why somebody has this partner, and what another one would cost everybody."""
 
+from collections.abc import Container
+
 from pairloom.matching.explain import Cost, Direction, ForcedRound, InsteadReason, PersonView
 from pairloom.matching.plan import BEST, Plan
 from pairloom.matching.result import Claim, Why
 from pairloom.sheets.words.criteria import name_criterion
 from pairloom.sheets.words.listing import count_people, count_things, join_words
 from pairloom.sheets.words.reasons import say_rule
+from pairloom.sheets.words.silence import LANGUAGE
 
 _PAIR_BREAKS = {
     "country": "they live in the same country",
@@ -18,10 +21,10 @@ _PAIR_BREAKS = {
 }
 
 
-def explain_person(view: PersonView, plan: Plan) -> tuple[str, ...]:
-    """Explain how one person is served under this plan."""
+def explain_person(view: PersonView, plan: Plan, *, silent: Container[int] = ()) -> tuple[str, ...]:
+    """Explain how one person is served under this plan; ``silent`` are the people of whom no language is known."""
     if not view.directions:
-        return _explain_left(view)
+        return _explain_left(view, silent)
     named = join_words([f"person {direction.partner}" for direction in view.directions])
     place = f"number {view.rank:,} of {count_things(view.options, 'possible partner')}"
     return (
@@ -32,31 +35,40 @@ def explain_person(view: PersonView, plan: Plan) -> tuple[str, ...]:
     )
 
 
-def explain_instead(reason: InsteadReason) -> tuple[str, ...]:
-    """Explain why two people were not matched, the most important reason first."""
+def explain_instead(reason: InsteadReason, *, silent: Container[int] = ()) -> tuple[str, ...]:
+    """Explain why two people were not matched, the most important reason first; ``silent`` as for one person."""
     two = f"person {reason.person} and person {reason.instead}"
     if reason.is_partner:
         return (f"{_begin(two)} are partners: there is nothing to give up.",)
     if reason.broken:
-        rules = join_words([_PAIR_BREAKS.get(name, f"they break the rule “{name}”") for name in reason.broken])
+        rules = join_words([_say_broken(name, reason, silent) for name in reason.broken])
         return (f"{_begin(two)} cannot meet: {rules}.",)
     served = (
         f"Together, person {reason.person} would have {reason.there.rel:,} of {BEST:,} "
         f"and person {reason.instead} {reason.back.rel:,}."
     )
-    return (served, *_say_threshold(reason), *_say_costs(reason.cost), *_say_forced(reason.forced))
+    return (served, *_say_threshold(reason), *_say_costs(reason.cost), *_say_forced(reason))
+
+
+def _say_broken(name: str, reason: InsteadReason, silent: Container[int]) -> str:
+    mute = [f"person {number}" for number in (reason.person, reason.instead) if number in silent]
+    if name == LANGUAGE and mute:
+        return f"we know no language of {join_words(mute)}"
+    return _PAIR_BREAKS.get(name, f"they break the rule “{name}”")
 
 
 def _begin(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _explain_left(view: PersonView) -> tuple[str, ...]:
+def _explain_left(view: PersonView, silent: Container[int]) -> tuple[str, ...]:
     if view.unmatched and view.unmatched.why == Why.OUT_OF_TIME:
         return (f"Person {view.person} has no partner: the search was stopped before it could place this person.",)
     if view.options:
         needed = f"there are {count_things(view.options, 'possible partner')}, all needed by others"
         return (f"Person {view.person} has no partner: {needed}. As many people as possible are placed.",)
+    if view.person in silent:
+        return (f"Person {view.person} has no partner, because we know no language of this person. Please ask.",)
     broken = view.unmatched.blocked_by if view.unmatched else {}
     rules = join_words([say_rule(name, count) for name, count in broken.items()])
     return (f"Person {view.person} has no partner, because nobody else fits: {rules}.",)
@@ -128,7 +140,8 @@ def say_cost(cost: Cost) -> str:
     return f"It would cost everybody together at least {cost.at_least:,} of the sum. That is proven."
 
 
-def _say_forced(forced: ForcedRound | None) -> list[str]:
+def _say_forced(reason: InsteadReason) -> list[str]:
+    forced = reason.forced
     if forced is None:
         return []
     changes = [f"{_name_level(change.claim, change.at)} {change.gain:+,}" for change in forced.changes if change.gain]
@@ -141,7 +154,18 @@ def _say_forced(forced: ForcedRound | None) -> list[str]:
     moved = (
         f"{count_people(forced.moved)} would change partner; {forced.better:,} better served, {forced.worse:,} worse."
     )
-    return [f"{exact}: {what}.", moved]
+    return [f"{exact}: {what}.", *_say_why_open(reason, forced), moved]
+
+
+def _say_why_open(reason: InsteadReason, forced: ForcedRound) -> list[str]:
+    """Say why the exact cost of a given pair is not known, where it is not."""
+    if forced.is_exact:
+        return []
+    lower = min(reason.there.rel, reason.back.rel)
+    if all(change.after != lower for change in forced.changes if change.claim == Claim.THRESHOLD):
+        return ["That is because the search ended before it had looked at every other way."]
+    others = "everybody else was still served as evenly as possible, and a round that loses less may exist"
+    return [f"That is because one of the two would be served least of all: {others}."]
 
 
 def _name_level(claim: Claim, at: int | None) -> str:
