@@ -46,11 +46,11 @@ def test_good_guesses_are_kept_and_shown_where_a_column_is_missing(
     assert main(["inspect", "form.csv", "--out", "mapping.toml"]) == 2
     told = capsys.readouterr()
     assert told.err == (
-        "No column with e-mail addresses was found; the columns are 'Frage', 'Country'. The mapping is written to "
-        'mapping.toml. Please write "email" for the column with e-mail addresses in mapping.toml, '
+        "No column with e-mail addresses was found; the columns are “Frage”, “Country”. The mapping is written to "
+        "mapping.toml. Please write “email” for the column with e-mail addresses in mapping.toml, "
         "and give it with --mapping.\n"
     )
-    assert "Country  country" in told.out
+    assert "Country  Country" in told.out
     assert '"Country" = "country"' in (folder / "mapping.toml").read_text(encoding="utf-8")
 
 
@@ -61,7 +61,7 @@ def test_every_missing_column_is_named_with_the_way_to_tell_it(
     assert main(["inspect", "form.csv"]) == 2
     told = capsys.readouterr().err
     assert "No column with e-mail addresses and none with countries was found" in told
-    assert '"country" for the column with countries in a mapping, which --out mapping.toml writes' in told
+    assert "“country” for the column with countries in a mapping, which --out mapping.toml writes" in told
 
 
 def test_no_column_of_languages_is_said_in_a_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -195,7 +195,7 @@ def test_a_stamp_of_a_year_that_cannot_be_is_not_read(
     rows = [make_row(number, **({"stamp": stamp} if number == 1 else {})) for number in range(4)]
     write_sheet(folder / "form.csv", rows)
     assert main(["inspect", "form.csv", "--all"]) == 0
-    assert f"row 3: The time stamp '{stamp}' cannot be read" in capsys.readouterr().out
+    assert f"row 3: The time stamp “{stamp}” cannot be read" in capsys.readouterr().out
     assert match("form.csv") == 0
 
 
@@ -249,7 +249,7 @@ ADDRESSES = "E-mail,Country\na@x.example,Spain\nb@x.example,France\n"
 def test_no_column_of_languages_is_refused_in_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "form.csv").write_text(ADDRESSES, encoding="utf-8")
     assert match("form.csv") == 2
-    assert capsys.readouterr().err == "No column with languages was found; the columns are 'E-mail', 'Country'.\n"
+    assert capsys.readouterr().err == "No column with languages was found; the columns are “E-mail”, “Country”.\n"
     assert [path.name for path in folder.iterdir()] == ["form.csv"]
 
 

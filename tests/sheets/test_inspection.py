@@ -19,7 +19,7 @@ def test_the_small_sample_is_told_in_words() -> None:
     lines = inspection.lines(most=dict.fromkeys(Weight, 2))
 
     assert lines[0] == "form-export-92.csv: CSV, comma, UTF-8; 93 rows, 92 people"
-    assert any("Timestamp" in line and "when the answers were sent" in line for line in lines)
+    assert any("Timestamp" in line and "When the answers were sent" in line for line in lines)
     assert "       1  Several submissions of one person" in lines
     assert "       9  No interests" in lines
     assert "          and 7 more" in lines
@@ -30,7 +30,7 @@ def test_who_depends_on_an_unsure_zone_is_told() -> None:
 
     place = lines.index("      13  People depend on an unsure time zone")
     assert lines[place + 1].startswith("          row ")
-    assert lines[place + 1].endswith("people abroad have enough common hours by one reading and not by another")
+    assert lines[place + 1].endswith("people abroad have enough common hours by one reading and not by another.")
     assert lines[place + 2] == "          and 12 more"
 
 

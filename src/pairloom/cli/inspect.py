@@ -52,7 +52,7 @@ def _ask_for_columns(arguments: Arguments, table: Table, mapping: Mapping, missi
     say("Columns")
     for line in describe_columns(table, mapping):
         say(line)
-    named = " and ".join(f'"{field}" for the column with {WORDS[field]}' for field in missing)
+    named = " and ".join(f"“{field}” for the column with {WORDS[field]}" for field in missing)
     place = arguments.out or arguments.mapping
     where = f"in {place}" if place else "in a mapping, which --out mapping.toml writes"
     written = f"The mapping is written to {place}. " if arguments.out else ""

@@ -45,7 +45,7 @@ class Doubt:
     def sentence(self) -> str:
         """Say how many people abroad depend on it."""
         reached = _count(self.count, "person abroad has", "people abroad have")
-        return f"{reached} enough common hours by one reading and not by another"
+        return f"{reached} enough common hours by one reading and not by another."
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def describe_columns(table: Table, mapping: ColumnMapping) -> Iterator[str]:
     for place, heading in enumerate(table.headings):
         field = mapping.columns.get(heading, Field.IGNORE)
         samples = _take_samples(table.get_column(place))
-        yield f"  {_shorten(heading, _LONGEST_HEADING):<{width}}  {field.label:<30}  {samples}".rstrip()
+        yield f"  {_shorten(heading, _LONGEST_HEADING):<{width}}  {_begin(field.label):<30}  {samples}".rstrip()
 
 
 def _take_samples(cells: Iterable[str]) -> str:
@@ -142,10 +142,10 @@ def _describe_people(people: tuple[Applicant, ...], *, has_languages: bool) -> I
     yield f"  {found}" if has_languages else f"  {_NO_LANGUAGES}"
     times = [person.applied_at for person in people if person.applied_at]
     if times:
-        yield f"  applied from {min(times):%d %B %Y} to {max(times):%d %B %Y}"
-    yield f"  {sum(person.is_returner for person in people):,} took part before"
-    yield f"  {sum(not person.wishes for person in people):,} ask for nothing special in a partner"
-    yield f"  {sum(person.zone_state.is_unsure for person in people):,} have a time zone that is unsure"
+        yield f"  Applied from {min(times):%d %B %Y} to {max(times):%d %B %Y}"
+    yield f"  Took part before: {sum(person.is_returner for person in people):,}"
+    yield f"  Ask for nothing special in a partner: {sum(not person.wishes for person in people):,}"
+    yield f"  Have a time zone that is unsure: {sum(person.zone_state.is_unsure for person in people):,}"
 
 
 def _list_most(counted: Counter[str], name: Callable[[str], str]) -> str:
@@ -194,6 +194,10 @@ def _say_rest(rest: int, *, shown: int) -> Iterator[str]:
 
 def _count(number: int, one: str, several: str = "") -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def _begin(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _shorten(text: str, length: int) -> str:

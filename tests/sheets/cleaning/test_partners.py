@@ -30,7 +30,7 @@ def test_yes_without_names_is_a_question() -> None:
     assert cleaned.applicants[0].is_returner
     (sentence,) = list_sentences(cleaned, ProblemKind.EARLIER_WITHOUT_NAMES)
     assert sentence == (
-        "'Yes, twice' says that this person took part before, but not with whom. "
+        "“Yes, twice” says that this person took part before, but not with whom. "
         "Please ask, so that no pair is made twice."
     )
 
@@ -42,7 +42,7 @@ def test_a_name_that_fits_several_keeps_all_of_them_apart_until_it_is_known() ->
 
     assert cleaned.applicants[0].earlier == (2, 3)
     assert list_sentences(cleaned, ProblemKind.EARLIER_AMBIGUOUS) == [
-        "'Ben Bos' may be person 2 or 3; until it is known, all of them are kept apart."
+        "“Ben Bos” may be person 2 or 3; until it is known, all of them are kept apart."
     ]
 
 

@@ -48,7 +48,7 @@ def test_a_stamp_that_cannot_be_read_is_told_and_comes_last() -> None:
 
     assert [person.row for person in cleaned.applicants] == [4, 2, 3]
     assert list_sentences(cleaned, ProblemKind.TIME_UNREADABLE) == [
-        "The time stamp 'soon' cannot be read, so the person is placed at the end of the queue.",
+        "The time stamp “soon” cannot be read, so the person is placed at the end of the queue.",
         "There is no time stamp, so the person is placed at the end of the queue.",
     ]
 

@@ -21,7 +21,7 @@ def test_a_field_is_found_in_the_columns_from_the_left() -> None:
     [
         (
             {"land": Field.COUNTRY},
-            "No column with e-mail addresses was found; the columns are 'mail', 'land', 'mail 2'",
+            "No column with e-mail addresses was found; the columns are “mail”, “land”, “mail 2”",
         ),
         ({"mail": Field.EMAIL}, "No column with countries was found"),
         ({"mail": Field.EMAIL, "mail 2": Field.EMAIL, "land": Field.COUNTRY}, "Two columns are said to hold"),
@@ -35,5 +35,5 @@ def test_a_mapping_without_what_is_needed_is_refused(columns: dict[str, Field], 
 def test_of_many_headings_the_first_are_listed() -> None:
     table = build_table([(1, tuple(f"h{place}" for place in range(15))), (2, ("x",) * 15)], source="test")
 
-    assert list_headings(table).endswith("'h10', 'h11' and 3 more")
-    assert list_headings(TABLE) == "'mail', 'land', 'mail 2'"
+    assert list_headings(table).endswith("“h10”, “h11” and 3 more")
+    assert list_headings(TABLE) == "“mail”, “land”, “mail 2”"

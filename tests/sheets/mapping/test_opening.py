@@ -60,8 +60,8 @@ def test_each_line_of_a_written_mapping_can_be_deleted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("heading", "said"),
     [
-        ("Contry", "names a column 'Contry' that is not in the file; is 'Country' meant?"),
-        ("Shoe size", "the columns are 'Timestamp', 'E-mail', 'Name', 'Country', 'Languages', 'Other languages'."),
+        ("Contry", "names a column “Contry” that is not in the file; is “Country” meant?"),
+        ("Shoe size", "the columns are “Timestamp”, “E-mail”, “Name”, “Country”, “Languages”, “Other languages”."),
     ],
 )
 def test_a_heading_that_is_not_in_the_sheet_is_refused(heading: str, said: str, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_the_first_visible_sheet_with_answers_is_read() -> None:
 
     table = read_workbook(save(book))
 
-    assert (table.headings, table.source) == (("Email", "Country"), "XLSX, sheet 'answers'")
+    assert (table.headings, table.source) == (("Email", "Country"), "XLSX, sheet “answers”")
 
 
 def test_blank_rows_keep_the_numbers_right() -> None:

@@ -60,7 +60,7 @@ class _Resolver:
             self._write(
                 ProblemKind.EARLIER_WITHOUT_NAMES,
                 person,
-                f"{tidy_text(text)!r} says that this person took part before, but not with whom. "
+                f"“{tidy_text(text)}” says that this person took part before, but not with whom. "
                 "Please ask, so that no pair is made twice.",
                 found=tidy_text(text),
             )
@@ -119,7 +119,7 @@ class _Resolver:
                 self._write(
                     ProblemKind.EARLIER_AMBIGUOUS,
                     person,
-                    f"{partners[0].name!r} may be person {numbers}; until it is known, all of them are kept apart.",
+                    f"“{partners[0].name}” may be person {numbers}; until it is known, all of them are kept apart.",
                     found=partners[0].name,
                 )
             yield from partners

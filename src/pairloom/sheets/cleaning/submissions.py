@@ -96,7 +96,7 @@ def _read_moment(row: int, text: str | None, order: str, notebook: Notebook) -> 
     if moment is None:
         notebook.write(
             ProblemKind.TIME_UNREADABLE,
-            f"The time stamp {tidy_text(text)!r} cannot be read, so the person is placed at the end of the queue."
+            f"The time stamp “{tidy_text(text)}” cannot be read, so the person is placed at the end of the queue."
             if text.strip()
             else "There is no time stamp, so the person is placed at the end of the queue.",
             row=row,

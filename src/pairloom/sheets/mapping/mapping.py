@@ -75,5 +75,5 @@ def say_missing(table: Table, missing: Iterable[Field]) -> str:
 def list_headings(table: Table) -> str:
     """List the first headings of a table, for a sentence."""
     rest = len(table.headings) - MOST_HEADINGS
-    listed = ", ".join(repr(heading) for heading in table.headings[:MOST_HEADINGS])
+    listed = ", ".join(f"“{heading}”" for heading in table.headings[:MOST_HEADINGS])
     return f"{listed} and {rest:,} more" if rest > 0 else listed

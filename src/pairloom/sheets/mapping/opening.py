@@ -26,5 +26,5 @@ def _check_headings(told: Iterable[str], table: Table) -> None:
     for heading in told:
         if heading not in table.headings:
             close = get_close_matches(heading, table.headings, n=1)
-            meant = f"is {close[0]!r} meant?" if close else f"the columns are {list_headings(table)}."
-            raise SheetError(f"The mapping names a column {heading!r} that is not in the file; {meant}")
+            meant = f"is “{close[0]}” meant?" if close else f"the columns are {list_headings(table)}."
+            raise SheetError(f"The mapping names a column “{heading}” that is not in the file; {meant}")

@@ -43,7 +43,7 @@ def read_workbook(content: bytes, limits: Limits = LARGEST) -> Table:
         raise SheetError(
             "The workbook is damaged or protected and cannot be opened; please save it again as XLSX or CSV."
         ) from None
-    return build_table(rows, source=f"XLSX, sheet {title!r}", limits=limits)
+    return build_table(rows, source=f"XLSX, sheet “{title}”", limits=limits)
 
 
 def _check_archive(content: bytes, limits: Limits) -> None:

@@ -21,7 +21,8 @@ def tell_about_languages(person: Applicant, reading: LanguagesReading, notebook:
             found=person.languages_written,
         )
         return
-    unstated = [name_language(entry.code) for entry in reading.entries if entry.code and not entry.has_level]
+    named = [name_language(entry.code) for entry in reading.entries if entry.code and not entry.has_level]
+    unstated = list(dict.fromkeys(named))
     if unstated:
         notebook.write(
             ProblemKind.LANGUAGE_WITHOUT_LEVEL,
