@@ -1,6 +1,6 @@
 """Tests of the page of a new round: one date, a look at the calendar, one round however often it is pressed."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -95,6 +95,22 @@ def test_a_name_in_any_script_gets_a_word_from_its_month(office: Client, program
 def test_a_round_that_opens_today_is_allowed(office: Client, program: Program) -> None:
     office.post(name_page(program), fill(opens_on=str(clock.now().date())))
     assert Round.objects.get().calendar.get(moment=Moment.OPENS).due_at < clock.now() + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "day", "status"),
+    [
+        ("America/Los_Angeles", datetime(2027, 3, 12, 3, tzinfo=UTC), "2027-03-11", 302),
+        ("Asia/Tokyo", datetime(2027, 3, 12, 20, tzinfo=UTC), "2027-03-12", 422),
+        ("Asia/Tokyo", datetime(2027, 3, 12, 20, tzinfo=UTC), "2027-03-13", 302),
+    ],
+)
+def test_today_is_the_day_on_the_programs_clock(
+    office: Client, program: Program, monkeypatch: pytest.MonkeyPatch, zone: str, now: datetime, day: str, status: int
+) -> None:
+    Program.objects.filter(pk=program.pk).update(time_zone=zone)
+    monkeypatch.setattr(clock, "now", lambda: now)
+    assert office.post(name_page(program), fill(opens_on=day)).status_code == status
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -1,6 +1,7 @@
 """The page of a new round: one date, a look at the whole calendar, then the round."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -46,7 +47,7 @@ def read_form(request: HttpRequest, program: Program) -> RoundForm:
         typed if "opens_on" in typed else None,
         program=program,
         rhythm=queries.propose_rhythm(program),
-        today=clock.now().date(),
+        today=clock.now().astimezone(ZoneInfo(program.time_zone)).date(),
     )
 
 
