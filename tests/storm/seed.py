@@ -15,6 +15,7 @@ from django.db import connection, transaction  # noqa: E402
 
 from pairloom import clock  # noqa: E402
 from pairloom.domain.core.services import allow_sending  # noqa: E402
+from pairloom.domain.programs.queries import read_round_times  # noqa: E402
 from pairloom.domain.programs.services import make_program, make_round  # noqa: E402
 from pairloom.doors.jobs.applying import apply_all  # noqa: E402
 from pairloom.doors.jobs.crowd import list_crowd  # noqa: E402
@@ -36,7 +37,8 @@ def seed(people: int) -> dict[str, str]:
         round_ = make_round(program, slug=SLUG, name="Storm round", opens_on=opened.date(), now=opened)
         turn_rounds(now=now)
         round_.refresh_from_db()
-        apply_all(round_, list(islice(list_crowd(people), people)), since=opened, now=now)
+        since = max(read_round_times(round_).opens_at, opened)
+        apply_all(round_, list(islice(list_crowd(people), people)), since=since, now=now)
     keep_pools(now=now)
     return {"slug": SLUG, "database": read_release()}
 
