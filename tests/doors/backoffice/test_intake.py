@@ -129,11 +129,12 @@ def test_the_days_begin_with_the_opening_and_earlier_stamps_count_into_the_first
     office: Client, program: Program
 ) -> None:
     round_ = open_round(program)
-    CalendarEntry.objects.filter(round=round_, moment=Moment.OPENS).update(due_at=clock.now() - timedelta(days=2))
-    apply(round_, 3, received_at=clock.now() - timedelta(days=300))
+    opened_at = clock.now() - timedelta(days=2)
+    CalendarEntry.objects.filter(round=round_, moment=Moment.OPENS).update(due_at=opened_at)
+    apply(round_, 3, received_at=opened_at - timedelta(days=300))
     apply(round_, 2)
     shown = office.get(f"{HUB}applications/")
-    opened_on = (clock.now() - timedelta(days=2)).astimezone(ZoneInfo(program.time_zone)).date()
+    opened_on = opened_at.astimezone(ZoneInfo(program.time_zone)).date()
     assert (next((day, count) for day, count, _sure in shown.context["days"]), shown.context["early"]) == (
         (opened_on, 3), 3,
     )  # fmt: skip

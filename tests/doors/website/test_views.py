@@ -154,7 +154,7 @@ def test_beside_an_open_round_the_next_to_open_offers_to_write(client: Client) -
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
 def test_three_open_rounds_are_at_most_fourteen_thousand_bytes(client: Client, path: str, language: str) -> None:
     for number in range(3):
-        make_season(f"round-{number}", days=-number)
+        make_season(f"round-{number}", days=-1 - number)
     content = client.get(path, headers={"accept-language": language}).content
     files = [Path(str(finders.find(name))).read_bytes() for name in list_files(content.decode())]
     assert squeeze(content) + sum(map(squeeze, files)) <= MOST_BYTES

@@ -1,5 +1,6 @@
 """An open round of the office's program, with applications and a forecast."""
 
+from datetime import timedelta
 from typing import Any
 
 from pairloom import clock
@@ -34,9 +35,10 @@ OUTCOME: dict[str, Any] = {
 
 
 def open_round(program: Program, *, state: RoundState = RoundState.OPEN) -> Round:
-    """Open a round of a program today."""
+    """Open a round of a program yesterday: whatever the hour now, the hour of opening is past."""
     now = clock.now()
-    made = services.make_round(program, slug="spring", name="Spring", opens_on=now.date(), now=now)
+    yesterday = (now - timedelta(days=1)).date()
+    made = services.make_round(program, slug="spring", name="Spring", opens_on=yesterday, now=now)
     services.move_round(made, to=RoundState.OPEN, now=now)
     if state != RoundState.OPEN:
         services.move_round(made, to=state, now=now)
