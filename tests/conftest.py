@@ -3,6 +3,9 @@
 A test that touches a database runs on both: `make test` runs the whole suite on SQLite, then those tests again on
 PostgreSQL. They ask for `db`, or for `transactional_db` when threads or processes must see what is committed, or for
 `database_url`, which names that same database for processes that the test starts itself.
+
+A test passes at any hour of any day. PAIRLOOM_TEST_MOMENT lets each test begin at the same moment: a time of today in
+UTC, as 23:59:58, or one of another day, as 2028-02-28T23:59:58. `make soak` goes through the hard ones.
 """
 
 import gc
@@ -10,6 +13,7 @@ import os
 import random
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import django
@@ -17,6 +21,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pairloom import clock
 from tests import databases
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pairloom.settings")
@@ -27,6 +32,7 @@ if IS_FIRST_PROCESS:
     databases.prepare_database()
 
 SEED = 20130401
+MOMENT = os.environ.get("PAIRLOOM_TEST_MOMENT", "")
 LONGEST_WORD = 40
 DATABASE_FIXTURES = {"db", "transactional_db", "database_url", "live_server"}
 ON_SQLITE_ALONE = {"matching", "sheets", "settings", "browser", "letters_faults", "storm"}
@@ -47,6 +53,21 @@ def _seed_the_standard_lots() -> None:
     random.seed(SEED)
 
 
+@pytest.fixture(autouse=True)
+def _begin_at_the_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test begin at the moment that PAIRLOOM_TEST_MOMENT names, where it names one."""
+    if MOMENT:
+        monkeypatch.setenv("PAIRLOOM_CLOCK_FILE", str(databases.prepare_folder() / f"clock-{os.getpid()}"))
+        clock.move_by(timedelta())
+        clock.move_by(read_moment(MOMENT, now=clock.now()) - clock.now())
+
+
+def read_moment(text: str, *, now: datetime) -> datetime:
+    """Read a time of today, or a day and a time, both of UTC."""
+    day_and_time = text if "T" in text else f"{now.date()}T{text}"
+    return datetime.fromisoformat(day_and_time).replace(tzinfo=UTC)
+
+
 @pytest.fixture
 def rng() -> np.random.Generator:
     """Give a test its own numpy lots, the same on every run."""
@@ -65,8 +86,9 @@ def database_url(transactional_db: None) -> Iterator[str]:
 @pytest.fixture
 def clock_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a test a clock that it can move with `clock.move_by`, shared by the processes that it starts."""
-    path = tmp_path / "clock"
+    path, begun = tmp_path / "clock", clock.read_offset()
     monkeypatch.setenv("PAIRLOOM_CLOCK_FILE", str(path))
+    clock.move_by(begun)
     return path
 
 
@@ -114,8 +136,9 @@ def pytest_unconfigure() -> None:
 
 
 def pytest_report_header() -> str:
-    """Say which database this run uses."""
-    return f"database: {'PostgreSQL' if databases.is_postgresql() else 'SQLite'}"
+    """Say which database this run uses, and when its tests begin where that is not now."""
+    database = f"database: {'PostgreSQL' if databases.is_postgresql() else 'SQLite'}"
+    return f"{database}, each test begins at {MOMENT} UTC" if MOMENT else database
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
