@@ -9,6 +9,9 @@ BIN := .venv/bin
 READY := .venv/.ready
 WORKERS ?= 2
 PORT ?= 8000
+# Moments at which tests of what reads the clock begin in the soak, in UTC: where a day, an opening, a month or a summer ends.
+MOMENTS ?= 00:00:30 05:59:59.9 08:30:00 20:59:59.9 23:59:59.9 \
+	2027-12-31T23:59:59.9 2028-02-28T23:59:59.9 2027-03-28T00:59:59.9 2027-10-31T00:59:59.9
 
 # Tests start many processes: each is up half a second sooner where compiled modules may be kept.
 unexport PYTHONDONTWRITEBYTECODE
@@ -52,10 +55,13 @@ test: setup ## Run all tests but the long ones; those that touch a database on S
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 	@PAIRLOOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-soak: setup ## Run the long tests
+soak: setup ## Run the long tests, and those of what reads the clock at hard hours of hard days
 	@$(BIN)/python -m pairloom.matching.warm
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m soak --timeout 3600
 	@PAIRLOOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m soak --timeout 3600
+	@for moment in $(MOMENTS); do \
+		PAIRLOOM_TEST_MOMENT=$$moment $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/doors tests/look || exit 1; \
+	done
 
 cover: setup ## Run the tests and show which lines and branches they never reach
 	@$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report term-missing:skip-covered
