@@ -9,9 +9,9 @@ BIN := .venv/bin
 READY := .venv/.ready
 WORKERS ?= 2
 PORT ?= 8000
-# Moments at which tests of what reads the clock begin in the soak, in UTC: where a day, an opening, a month or a summer ends.
-MOMENTS ?= 00:00:30 05:59:59.9 08:30:00 20:59:59.9 23:59:59.9 \
-	2027-12-31T23:59:59.9 2028-02-28T23:59:59.9 2027-03-28T00:59:59.9 2027-10-31T00:59:59.9
+# Moments, in UTC, at which tests of the doors begin in the soak: before rounds open, and where a day, summer, year or month ends.
+MOMENTS ?= 00:00:30 08:30:00 23:59:59.9 2027-03-28T00:59:59.9 2027-10-31T00:59:59.9 2027-12-31T23:59:59.9 \
+	2028-02-28T23:59:59.9 2028-02-29T23:59:59.9
 
 # Tests start many processes: each is up half a second sooner where compiled modules may be kept.
 unexport PYTHONDONTWRITEBYTECODE
