@@ -53,6 +53,12 @@ def read(client: Client, path: str) -> str:
     return client.get(path).content.decode()
 
 
+def stop_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stop the clock: hours and weeks of letters are those of the calendar, and one may end between two presses."""
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now)
+
+
 # Who may see what
 
 
@@ -214,7 +220,10 @@ def test_an_application_of_another_round_does_not_exist_here(office: Client, pro
     assert office.get(f"{HUB}applications/00000000-0000-4000-8000-000000000000/").status_code == 404
 
 
-def test_the_letter_to_confirm_is_sent_again_once_an_hour(office: Client, program: Program) -> None:
+def test_the_letter_to_confirm_is_sent_again_once_an_hour(
+    office: Client, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop_clock(monkeypatch)
     (application,) = apply(open_round(program), state="received", confirmed_at=None)
     for _ in range(2):
         office.post(f"{HUB}applications/{application.key}/press/", {"act": "link"})
@@ -293,7 +302,10 @@ def test_a_forecast_is_ordered_once(office: Client, program: Program) -> None:
     assert "is being made" in read(office, f"{HUB}forecast/")
 
 
-def test_the_letter_to_ambassadors_is_looked_at_then_sent_once(office: Client, program: Program) -> None:
+def test_the_letter_to_ambassadors_is_looked_at_then_sent_once(
+    office: Client, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop_clock(monkeypatch)
     forecast(open_round(program))
     make_ambassador(program, "KE")
     path = f"{HUB}forecast/AU/"
