@@ -1,6 +1,5 @@
 """Tests of the page about sending as a whole."""
 
-
 import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
