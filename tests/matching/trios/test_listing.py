@@ -59,17 +59,40 @@ def test_nobody_looks_on_once_there_are_too_many_trios(monkeypatch: pytest.Monke
         looked.append(first)
         return np.zeros((last - first, 3), np.int32)
 
-    tally = Tally(find)
+    tally = Tally(find, lambda members: members)
     found = [tally.look(first, first + 4) for first in (0, 4, 8, 12)]
     assert [None if each is None else len(each) for each in found] == [4, 4, None, None]
     assert looked == [0, 4, 8]
 
 
-def test_where_there_is_no_room_for_all_trios_every_one_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_another_view_closes_is_not_kept_but_counts_as_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "MOST_MET", 10)
+    tally = Tally(lambda first, last: np.zeros((last - first, 3), np.int32), lambda members: members[:1])
+    found = [tally.look(first, first + 4) for first in (0, 4, 8)]
+    assert [None if each is None else len(each) for each in found] == [1, 1, None]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_trios_that_another_view_closes_are_left_out(seed: int) -> None:
+    filled, weights, solved = find_odd(seed, 13)
+    lister, least4 = TrioLister(filled.market, read_shares(filled), Stopwatch()), 4 * min(solved.values())
+    one, other = (view_joined(filled.market, trio, filled.price_without(trio)) for trio in (min(solved), max(solved)))
+    listed = lister.list_all(one, least4, (other,))
+    bounds = [view.bound_trios(listed.members, listed.weights) for view in (one, other)]
+    alone = lister.list_all(one, least4)
+    kept = other.bound_trios(alone.members, alone.weights) > least4
+    assert listed.members.tolist() == alone.members[kept].tolist()
+    assert (np.min(bounds, axis=0, initial=1 << 60) > least4).all()
+    assert all(weights[tuple(trio)] >= 0 for trio in listed.members.tolist())
+
+
+def test_where_there_is_no_room_for_all_trios_some_are_listed_and_every_one_bounded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     filled, _, solved = find_odd(1, 13)
     lister = TrioLister(filled.market, read_shares(filled), Stopwatch())
     trio = next(iter(solved))
     view = view_trio(filled.market, trio, filled.price_without(trio))
     monkeypatch.setattr(listing, "MOST_TRIANGLES", 1)
     listed = lister.list_all(view, 0)
-    assert (listed.members.shape, listed.beyond4) == ((0, 3), view.bound_all() + lister.bonus4)
+    assert (len(listed.members) <= 1, listed.beyond4) == (True, view.bound_all() + lister.bonus4)

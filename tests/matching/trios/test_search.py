@@ -4,11 +4,16 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from pairloom.matching import Plan, Pool, solve
 from pairloom.matching.optimum import Start
+from pairloom.matching.plan import Comparison, Overlap, Rules
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
-from pairloom.matching.trios import TrioAnswer, TrioSearch, search
+from pairloom.matching.trios import TrioAnswer, TrioSearch, listing, search
+from pairloom.matching.trios.barring import bar_trios
 from pairloom.matching.trios.listing import Candidates
+from pairloom.matching.trios.views import View
 from tests.matching.exact import Filled, Trio
 from tests.matching.trios.odd import find_odd, read_shares
 
@@ -110,3 +115,43 @@ def test_without_time_to_prove_the_known_trio_the_search_is_left() -> None:
     filled, _, solved = find_odd(6, 13)
     with pytest.raises(OutOfTimeError):
         search_from(filled, min(solved, key=lambda trio: solved[trio]), Stopwatch(0.0))
+
+
+def make_alike(people: int) -> tuple[Pool, Plan]:
+    """Make an odd pool of few kinds of answers, in two groups that hardly ever meet."""
+    rng = np.random.default_rng(people)
+    country, _stage, kind = (rng.integers(0, most, people).astype(np.int16) for most in (5, 3, 2))
+    pool = Pool(
+        ids=np.arange(people) + 100,
+        codes={"country": country, "kind": kind},
+        masks={"topics": rng.integers(0, 256, people).astype(np.uint64)},
+    )
+    topics = Overlap(name="topics", points=100, column="topics", table=((0, 100), (0, 60, 100), (0, 40, 70, 100)))
+    kinds = Comparison(name="kind", points=50, column="kind", table="same")
+    return pool, Plan("alike", (topics, kinds), Rules(differ=("country",)))
+
+
+def test_where_people_answered_alike_and_too_many_trios_are_open_the_proof_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(listing, "MOST_TRIANGLES", 2_000)
+    pool, plan = make_alike(301)
+    result = solve(pool, plan)
+    assert len(result.trios) == 1
+    assert result.is_proven
+    assert result.is_refereed
+
+
+def test_a_trio_that_leaves_odd_groups_behind_bars_all_of_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    barred: list[View] = []
+
+    def note(main: View, counted: View, alive: NDArray[np.bool_], least4: int) -> View | None:
+        barred.append(counted)
+        return bar_trios(main, counted, alive, least4)
+
+    monkeypatch.setattr(search, "bar_trios", note)
+    pool, plan = make_alike(501)
+    result = solve(pool, plan, refereed=False)
+    assert result.is_proven
+    assert 0 < len(barred) < 12
+    assert sum(trio.is_impossible for proof in result.proofs for trio in proof.trios) < 6

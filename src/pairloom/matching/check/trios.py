@@ -42,6 +42,8 @@ def _find_open(proof: Proof, limit: int, scores: Scores, solution: Solution, tri
         trios, weights, bounds = trios[is_open], weights[is_open], bounds[is_open]
         bounds = np.minimum(bounds, bound_trios(prices, trios, weights, fills_seat=False))
     trios = trios[bounds > limit]
+    if not proof.impossible:
+        return trios
     is_possible = [tuple(trio) not in proof.impossible for trio in trios.tolist()]
     return trios[np.asarray(is_possible, np.bool_)]
 

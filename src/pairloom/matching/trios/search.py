@@ -24,8 +24,9 @@ from pairloom.matching.pricing.prices import Prices
 from pairloom.matching.result import Weights
 from pairloom.matching.scoring.threads import OutOfTimeError, Stopwatch
 from pairloom.matching.spare import Trio
+from pairloom.matching.trios.barring import bar_trios
 from pairloom.matching.trios.listing import Candidates, TrioLister, name_trios
-from pairloom.matching.trios.views import View, choose_views, view_joined, view_trio
+from pairloom.matching.trios.views import MOST_VIEWS, View, choose_views, view_joined, view_trio
 from pairloom.matching.trios.wedges import NO_TRIO
 
 FREELY = 1_500
@@ -33,6 +34,8 @@ FEWEST_SOLVES = 1
 MOST_SOLVES = 2_000
 MOST_FIRST = 30
 MOST_GROWTH = 2
+MOST_LISTS = 8
+MOST_FILTERS = 16
 MANY = 100_000
 
 
@@ -77,8 +80,10 @@ class TrioSearch:
         self.lister = TrioLister(graph.market, shares, watch)
         self.views: list[View] = []
         self.impossible: dict[Trio, Prices] = {}
+        self.bar: View | None = None
+        self.filters: tuple[View, ...] = ()
         self.best: tuple[Trio, NDArray[np.int32], int] = ((-1, -1, -1), np.empty(0, np.int32), -BEYOND)
-        self.best_view = View(self.best[0], whole.prices, 0)
+        self.main = self.best_view = View(self.best[0], whole.prices, 0)
         self.guess = whole.prices if whole.bound4 is not None or start is None else start.guess
         self.few = start.few if start else None
         self.seen, self.reference = whole.seen, whole.reference
@@ -103,24 +108,51 @@ class TrioSearch:
         self._solve(known, merge_pairs(self.market, self.whole.seen, self.market.weigh(rows, mate[rows])))
         if may_go_on and not may_go_on(*self.best[:2]):
             return None
-        candidates, main = Candidates(np.empty((0, 3), np.int32), np.empty(0, np.int64)), self.best_view
+        candidates = Candidates(np.empty((0, 3), np.int32), np.empty(0, np.int64))
+        self.main = self.best_view
         try:
             candidates = self._list_among(among) if among is not None else self._list_open(ignore)
-            main = self.best_view
             self.unsolved4 = candidates.beyond4
             self._close(candidates, ignore, self._limit(MOST_SOLVES))
         except OutOfTimeError:
-            self.unsolved4 = main.bound_all() + self.lister.bonus4
+            self.unsolved4 = self.main.bound_all() + self.lister.bonus4
         bound = max(self.best[2], ignore(self.best[2]), self.unsolved4 // 4)
-        views, bound = self._choose(main, candidates, 4 * bound + 3)
+        views, bound = self._choose(self.main, candidates, 4 * bound + 3)
         tied = self._list_tied(views, candidates) if bound == self.best[2] else None
         return TrioAnswer(*self.best, bound, views, self._list_impossible(), tied)
 
     def _list_open(self, ignore: Callable[[int], int]) -> Candidates:
         """List the trios that the best view leaves open, and those as good as the best; first try those in sight."""
         self._close(self._list_near(ignore), ignore, self._limit(MOST_FIRST))
+        self.main = self.best_view
+        found = self.lister.list_all(self.main, self._find_least4(ignore) - 4)
+        for _ in range(MOST_LISTS):
+            if found.beyond4 <= self._find_least4(ignore) or not len(found.members):
+                break
+            self._close(found, ignore, self._limit(MOST_FIRST))
+            before = self.main, self.filters
+            self._choose_filters(found, self._find_least4(ignore) - 4)
+            if before == (self.main, self.filters):
+                break
+            found = self.lister.list_all(self.main, self._find_least4(ignore) - 4, self.filters)
         self.unsolved4 = 0
-        return self.lister.list_all(self.best_view, self._find_least4(ignore) - 4)
+        return self._bound_rest(found, self._find_least4(ignore))
+
+    def _bound_rest(self, found: Candidates, least4: int) -> Candidates:
+        """Bound those left out by the view that bounds all trios best, where that tells more than the main one."""
+        best = min(self.views, key=View.bound_all)
+        beyond4 = best.bound_all() + self.lister.bonus4
+        if least4 >= found.beyond4 or beyond4 >= found.beyond4:
+            return found
+        self.main, self.filters = best, ()
+        return Candidates(found.members, found.weights, beyond4)
+
+    def _choose_filters(self, found: Candidates, least4: int) -> None:
+        """Choose the view that closes most of these trios, and others that close what it leaves open."""
+        bounds = [view.bound_trios(found.members, found.weights) for view in self.views]
+        self.main = self.views[int(np.argmin([(bound > least4).sum() for bound in bounds]))]
+        chosen, _ = choose_views(self.main, self.views, found.members, found.weights, least4, MOST_FILTERS)
+        self.filters = tuple(chosen)
 
     def _list_near(self, ignore: Callable[[int], int]) -> Candidates:
         """List the open trios in sight; where these are too many, those of fewer pairs, so that some trios are tried.
@@ -130,7 +162,7 @@ class TrioSearch:
         costs, limit = self.best_view.prices.measure_slack(self.seen), find_slack(self.market.weights)
         near, least4 = self.seen.take(costs <= limit), self._find_least4(ignore)
         found = self.lister.list_closed(self.best_view, near, least4)
-        while (found.beyond4 or len(found.members) > MANY) and len(near):
+        while found is None or len(found.members) > MANY:
             near = self.seen.take(costs <= 0) if limit else near.take(np.arange(0, len(near) - 1, 2))
             found, limit = self.lister.list_closed(self.best_view, near, least4), 0
         return found
@@ -198,9 +230,11 @@ class TrioSearch:
         """Choose the views of the proof: the main one, and those that close what it leaves open; and their bound."""
         members, weights = candidates.members, candidates.weights
         possible = ~np.isin(name_trios(members, self.market.size), self._list_impossible_names())
-        is_open = (main.bound_trios(members, weights) > limit4) & possible
-        chosen, bound4 = choose_views(main, self.views, members[is_open], weights[is_open], limit4)
-        return (main, *chosen), bound4 // 4
+        bounds = [view.bound_trios(members, weights) for view in (main, *self.filters)]
+        is_open = (np.min(bounds, axis=0) > limit4) & possible
+        most = MOST_VIEWS - len(self.filters)
+        chosen, bound4 = choose_views(main, self.views, members[is_open], weights[is_open], limit4, most)
+        return (main, *self.filters, *chosen), bound4 // 4
 
     def _list_impossible(self) -> tuple[tuple[Trio, Prices], ...]:
         return tuple(self.impossible.items())
@@ -220,7 +254,7 @@ class TrioSearch:
         except CannotFillError:
             refilled = self._fill_otherwise(trio, rest, seen)
             if refilled is None:
-                return []
+                return self._bar(trio)
             filled = refilled
         self.graph.last, self.graph.needed = rest.last, rest.needed
         self._remember(trio, filled)
@@ -235,7 +269,25 @@ class TrioSearch:
         if is_best:
             self.best_view = found[1]
             self.guess = self.best_view.prices
+            if self.bar is not None:
+                self._put_up(self.bar)
         return found
+
+    def _bar(self, trio: Trio) -> list[View]:
+        """Bar all trios that the proof tells of beside which this one cannot be."""
+        unit = reopen_market(self.market, Weights(floor=self.market.weights.floor, pair=1), ())
+        return self._put_up(view_joined(unit, trio, self.impossible[trio])) if self.views else []
+
+    def _put_up(self, bar: View) -> list[View]:
+        """Put up a bar in the best view; it then tells trios too beside which too few others can be placed."""
+        barred = bar_trios(self.best_view, bar, self.graph.alive, 4 * self.best[2])
+        if barred is None:
+            return []
+        self.views.append(barred)
+        trio, weight = np.asarray([self.best[0]], np.int32), np.asarray([self.lister.weigh_one(self.best[0])])
+        if barred.bound_trios(trio, weight)[0] <= self.best_view.bound_trios(trio, weight)[0]:
+            self.best_view, self.bar = barred, bar
+        return [barred]
 
     def _remember(self, trio: Trio, filled: Optimum) -> None:
         """Remember the pairs seen beside a trio, and what the others weigh at most; its members had no look there."""

@@ -20,7 +20,7 @@ from pairloom.matching.spare import Trio
 MOST_VIEWS = 48
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """Hold prices of the whole graph, made for one trio, and 4 times what they bound trios from."""
 
