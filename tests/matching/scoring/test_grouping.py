@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from benchmarks.population import make_pool
+from pairloom.matching import check, solve
 from pairloom.matching.errors import PoolError
 from pairloom.matching.plan import Comparison, Levels, Plan, Rules, ShareRule, load_default_plan
 from pairloom.matching.problem import Pool
@@ -95,6 +96,20 @@ def test_many_languages_make_many_classes_and_the_same_scores() -> None:
     scores, reference = compile_scores(pool, plan), Reference(pool, plan)
     assert all(np.array_equal(scores.read_row(row)[0], reference.points[row]) for row in range(0, count, 50))
     assert np.array_equal(scores.best, reference.best)
+
+
+def test_a_rule_and_a_criterion_of_one_name_stay_apart() -> None:
+    """Each fills a table of its own, and the wish nobody can meet makes the tables be drawn a second time."""
+    rng = np.random.default_rng(1)
+    count = 380
+    rare = np.where(np.arange(count) < 3, np.arange(count) + 60, rng.integers(0, 60, count))
+    pool = Pool(ids=np.arange(count), codes={"town": rng.integers(0, 60, count), "trade": rare})
+    wish = Comparison(name="town", points=3, column="trade", table="same", wish=True)
+    plan = Plan("alike", (wish,), Rules(differ=("town",)))
+    assert [table.members for table in fold_plan(pool, plan)] == [(("rule", "town"),), (("criterion", "town"),)]
+    scores, reference = compile_scores(pool, plan), Reference(pool, plan)
+    assert all(np.array_equal(scores.read_row(row)[0], reference.points[row]) for row in range(count))
+    assert check(pool, plan, solve(pool, plan)).is_proven
 
 
 def test_more_classes_than_a_table_can_hold_are_refused_with_their_number() -> None:

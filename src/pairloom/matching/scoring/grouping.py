@@ -33,7 +33,7 @@ class Table:
     palette  int64[colours], packed points
     met      int64[colours], the wishes of the row that the column meets, a bit each; as negative where a rule is broken
     forth    uint16[c, c], what the members answer one way, before it was joined with the other way
-    members  the names of the rules and criteria in it
+    members  the rules and criteria in it: "rule" or "criterion", and the name
     """
 
     classes: NDArray[np.int32]
@@ -41,7 +41,7 @@ class Table:
     palette: NDArray[np.int64]
     met: NDArray[np.int64]
     forth: NDArray[np.uint16]
-    members: tuple[str, ...] = ()
+    members: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,11 @@ class Item:
     def name(self) -> str:
         """Give the name of the rule or criterion."""
         return self.rule or (self.criterion.name if self.criterion else "")
+
+    @property
+    def mark(self) -> tuple[str, str]:
+        """Tell the item from all others of its plan: a rule may be named like a criterion."""
+        return ("criterion" if self.rule is None else "rule", self.name)
 
 
 def number_wishes(plan: Plan) -> dict[str, int]:
@@ -156,8 +161,8 @@ class Drawer:
     def draw(self, members: list[Item], classes: NDArray[np.int32]) -> Table:
         """Score every class against every class, by one person of each."""
         first = np.unique(classes, return_index=True)[1]
-        names = tuple(item.name for item in members)
-        forth, rows = self._begin(names, first)
+        marks = tuple(item.mark for item in members)
+        forth, rows = self._begin(marks, first)
         faces = self.pool.take(first)
         masks = {name: column[first] for name, column in self.applied.items()}
         step = max(ROWS_AT_ONCE // max(len(first), 1), 1)
@@ -166,16 +171,18 @@ class Drawer:
             forth[some] = _draw_rows(faces, self.plan, members, some, masks)
         codes = _pack_both_ways(members, forth) if any(item.criterion for item in members) else forth
         palette, met = _mix_palette(members, _pack_points), _mix_palette(members, _mark_met)
-        return _keep_used(Table(classes, codes, palette, met, forth, names))
+        return _keep_used(Table(classes, codes, palette, met, forth, marks))
 
-    def _begin(self, names: tuple[str, ...], first: NDArray[np.intp]) -> tuple[NDArray[np.uint16], NDArray[np.intp]]:
+    def _begin(
+        self, marks: tuple[tuple[str, str], ...], first: NDArray[np.intp]
+    ) -> tuple[NDArray[np.uint16], NDArray[np.intp]]:
         """Begin with what was drawn before: codes one way, and the rows to draw, whose own criteria have changed."""
         rows = np.arange(len(first))
         for table in self.earlier.tables if self.earlier else []:
-            if table.members == names and self.earlier:
+            if table.members == marks and self.earlier:
                 was = table.classes[first]
                 changed = np.zeros(len(first), np.bool_)
-                for name in set(names) & set(self.applied):
+                for name in [name for what, name in marks if what == "criterion"]:
                     changed |= self.applied[name][first] != self.earlier.applied[name][first]
                 return table.forth[np.ix_(was, was)], rows[changed]
         return np.empty((len(first), len(first)), np.uint16), rows
