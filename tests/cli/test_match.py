@@ -107,6 +107,30 @@ def test_a_plan_that_asks_for_an_unknown_column_reads_which_there_are(
     )
 
 
+WRONG_PLANS = [
+    ("[rules]\ndiffer = 5", "In the rules, differ is 5; a list of texts is wanted."),
+    ('[rules]\ndiffer = "country"', "In the rules, differ is 'country'; a list of texts is wanted."),
+    ('[rules]\ndiffer = ["zone"]\nsame = ["zone"]', "'zone' names two rules; each needs its own name (in differ"),
+    ('[objective]\npercentile = "50"', "In the objective, percentile is '50'; a whole number is wanted."),
+    ('[objective]\nthreshold = "no"', "In the objective, threshold is 'no'; true or false is wanted."),
+    ("[objective]\ntiers = 5", "In the objective, tiers is 5; a list of whole numbers is wanted."),
+]
+
+
+@pytest.mark.parametrize(("part", "sentence"), WRONG_PLANS, ids=[sentence for _, sentence in WRONG_PLANS])
+def test_a_wrong_plan_is_told_in_one_sentence_before_anything_is_solved(
+    part: str, sentence: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_sheet(folder / "form.csv", [make_row(number) for number in range(4)])
+    (folder / "own.toml").write_text(f'name = "own"\ncriteria = []\n{part}\n', encoding="utf-8")
+    assert match("form.csv", "--plan", "own.toml") == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(sentence)
+    assert told.err.count("\n") == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["form.csv", "own.toml"]
+
+
 HOSTILE_FILES = {
     "nothing": b"",
     "blank": b"\n\n  \n",

@@ -117,18 +117,21 @@ REFUSED_CRITERIA: list[tuple[Any, str]] = [
     ({"name": "stage"}, "a criterion is of kind None"),
     ("stage", "a criterion is of kind 'stage'"),
     ({**STAGE, "colour": 1}, "criterion 'stage' has an entry 'colour'; known are column, name, points, table"),
-    ({**TIME, "column": None, "grid": None, "unit": 0}, "criterion 'time' needs at least one value and a unit of 1"),
-    ({"kind": "steps", "name": "time", "points": 5}, "criterion 'time' is not complete"),
+    ({**TIME, "column": None, "grid": None, "unit": 0}, "in criterion 'time', column is None; a text is wanted"),
+    ({"kind": "steps", "name": "time", "points": 5}, "criterion 'time' lacks 'column', 'grid', 'unit', 'values'"),
+    ({"kind": "steps", "points": 5}, "a criterion lacks 'column', 'grid', 'name', 'unit', 'values'"),
+    ({**STAGE, "kind": ["comparison"]}, "a criterion is of kind ['comparison']; one of comparison, overlap"),
+    ({**STAGE, 7: 1}, "criterion 'stage' has an entry 7; known are column, name"),
     ({**STAGE, "points": 0}, "criterion 'stage' gives 0 points; a whole number above 0 is wanted"),
     ({**STAGE, "points": -3}, "criterion 'stage' gives -3 points"),
-    ({**STAGE, "points": 1.5}, "criterion 'stage' gives 1.5 points"),
-    ({**STAGE, "points": "many"}, "criterion 'stage' gives 'many' points"),
+    ({**STAGE, "points": 1.5}, "in criterion 'stage', points is 1.5; a whole number is wanted"),
+    ({**STAGE, "points": "many"}, "in criterion 'stage', points is 'many'; a whole number is wanted"),
     ({**STAGE, "table": "alike"}, "criterion 'stage' compares 'alike'; same, different or a table is wanted"),
     ({**STAGE, "table": [[1, 2]]}, "criterion 'stage' needs a square table: a row and a column for each code"),
     ({**STAGE, "table": []}, "criterion 'stage' needs a square table"),
     ({**STAGE, "table": [[101]]}, "criterion 'stage' has the value 101; values go from 0 to 100"),
     ({**STAGE, "unknown": -1}, "criterion 'stage' has the value -1; values go from 0 to 100"),
-    ({**STAGE, "unknown": 0.5}, "criterion 'stage' has the value 0.5; values go from 0 to 100"),
+    ({**STAGE, "unknown": 0.5}, "in criterion 'stage', unknown is 0.5; a whole number is wanted"),
     ({**TOPICS, "table": []}, "criterion 'topics' needs a row of values for one item named, two, and so on"),
     ({**TOPICS, "table": [[0, 100], []]}, "criterion 'topics' needs a row of values"),
     ({**TOPICS, "partner_none": 200}, "criterion 'topics' has the value 200"),
@@ -137,6 +140,7 @@ REFUSED_CRITERIA: list[tuple[Any, str]] = [
     ({**COMFORT, "values": [0]}, "criterion 'comfort' needs as many mine as theirs, and one value more"),
     ({**TIME, "values": []}, "criterion 'time' needs at least one value and a unit of 1 or more"),
     ({**TIME, "unit": 0}, "criterion 'time' needs at least one value and a unit of 1 or more"),
+    ({**TIME, "unit": 32_768}, "criterion 'time' needs at least one value and a unit of 1 or more, to 32767"),
 ]
 REFUSED_PARTS: list[tuple[dict[str, Any], str]] = [
     ({"colour": 1}, "the plan has an entry 'colour'; known are criteria, name, objective, rules"),
@@ -146,7 +150,12 @@ REFUSED_PARTS: list[tuple[dict[str, Any], str]] = [
     ({"criteria": [{**STAGE, "points": 10_486}]}, "the points add up to 10,486; fewer than 10,485 are wanted"),
     ({"rules": {"taste": 1}}, "rules has an entry 'taste'; known are differ, grid, same, share, trio_share"),
     ({"rules": 3}, "rules is 3; names with values are wanted"),
-    ({"rules": {"share": [{"name": "language"}]}}, "a share rule is not complete"),
+    ({"rules": {"share": 5}}, "in the rules, share is 5; [[rules.share]] entries are wanted"),
+    (
+        {"rules": {"grid": {"name": "hours"}}},
+        "in the rules, grid is {'name': 'hours'}; [[rules.grid]] entries are wanted",
+    ),
+    ({"rules": {"share": [{"name": "language"}]}}, "a share rule lacks 'narrow', 'wide'"),
     ({"rules": {"share": ["language"]}}, "a share rule is 'language'; names with values are wanted"),
     ({"rules": {"grid": [{"name": "hours", "most": 3}]}}, "a grid rule has an entry 'most'"),
     ({"objective": {"speed": 1}}, "objective has an entry 'speed'; known are percentile, preview, threshold, tiers"),
@@ -155,7 +164,7 @@ REFUSED_PARTS: list[tuple[dict[str, Any], str]] = [
     ({"objective": {"tiers": [1001]}}, "tiers is [1001]"),
     ({"objective": {"tiers": [700, 600]}}, "tiers is [700, 600]; rising whole numbers"),
     ({"objective": {"tiers": [600, 600]}}, "tiers is [600, 600]; rising whole numbers"),
-    ({"objective": {"tiers": [0.5]}}, "tiers is [0.5]; rising whole numbers"),
+    ({"objective": {"tiers": [0.5]}}, "in the objective, tiers is [0.5]; a list of whole numbers is wanted"),
     ({"objective": {"percentile": 101}}, "percentile is 101; 0 to 100 is wanted"),
     ({"objective": {"percentile": -1}}, "percentile is -1; 0 to 100 is wanted"),
     ({"objective": {"preview": 1001}}, "preview is 1001; 0 to 1000 is wanted"),
@@ -223,12 +232,27 @@ def test_a_criterion_of_no_kind_is_refused() -> None:
         Plan("bare", (Criterion(name="bare", points=1),))
 
 
+def test_a_name_with_a_zero_in_it_is_refused() -> None:
+    with pytest.raises(PlanError, match="is not TOML: embedded null"):
+        load_plan("none\0.toml")
+
+
 def test_a_file_that_is_missing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PlanError, match=r"none\.toml' cannot be read: No such file"):
         load_plan(tmp_path / "none.toml")
 
 
-@pytest.mark.parametrize("content", [b"name = ", b"\xff\xfe", b"name = 3 4"])
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "small.toml"
+    path.write_text(TEXT, encoding="utf-8-sig")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert load_plan(path) == SMALL
+
+
+NO_TOML = [b"name = ", b"\xff\xfe", b"name = 3 4", b"name = " + 5_000 * b"1", b"name = " + 5_000 * b"[" + 5_000 * b"]"]
+
+
+@pytest.mark.parametrize("content", NO_TOML, ids=range(len(NO_TOML)))
 def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "plan.toml"
     path.write_bytes(content)

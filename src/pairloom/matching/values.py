@@ -33,8 +33,7 @@ def check_columns(pool: Pool, plan: Plan) -> None:
 
 def list_rule_names(plan: Plan) -> list[str]:
     """Name the plan's hard rules in order: columns that must differ or be the same, shares, grids."""
-    rules = plan.rules
-    return [*rules.differ, *rules.same, *(rule.name for rule in rules.share), *(rule.name for rule in rules.grid)]
+    return plan.rules.list_names()
 
 
 def read_rules(pool: Pool, plan: Plan, row: Rows) -> dict[str, NDArray[np.bool_]]:

@@ -102,8 +102,8 @@ def test_a_rule_and_a_criterion_of_one_name_stay_apart() -> None:
     """Each fills a table of its own, and the wish nobody can meet makes the tables be drawn a second time."""
     rng = np.random.default_rng(1)
     count = 380
-    rare = np.where(np.arange(count) < 3, np.arange(count) + 60, rng.integers(0, 60, count))
-    pool = Pool(ids=np.arange(count), codes={"town": rng.integers(0, 60, count), "trade": rare})
+    rare = np.where(np.arange(count) < 3, np.arange(count) + 60, rng.integers(0, 60, count)).astype(np.int16)
+    pool = Pool(ids=np.arange(count), codes={"town": rng.integers(0, 60, count).astype(np.int16), "trade": rare})
     wish = Comparison(name="town", points=3, column="trade", table="same", wish=True)
     plan = Plan("alike", (wish,), Rules(differ=("town",)))
     assert [table.members for table in fold_plan(pool, plan)] == [(("rule", "town"),), (("criterion", "town"),)]

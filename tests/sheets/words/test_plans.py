@@ -75,7 +75,7 @@ def test_changed_rules_are_told_by_their_numbers() -> None:
     rules = Rules(
         share=(
             ShareRule("language", "languages_fluent", "languages_fluent"),
-            ShareRule("language", "languages_good", "languages_basic"),
+            ShareRule("well", "languages_good", "languages_basic"),
             ShareRule("mixed", "interests", "languages_good"),
         ),
         grid=(GridRule("hours", "zone", "hours", 4, "on_leave"),),
