@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pairloom.matching.blossom import Matching, maximum_weight_matching, verify_matching
+from pairloom.matching.blossom import Matching, OddSets, maximum_weight_matching, verify_matching
 from pairloom.matching.errors import GraphError
 from tests.matching.blossom import graphs
 from tests.matching.blossom.graphs import Graph
@@ -57,5 +57,28 @@ def test_duals_of_vertices_alone_cover_every_edge(rng: np.random.Generator) -> N
 
 def test_a_start_of_another_size_is_refused() -> None:
     before = maximum_weight_matching(3, [0], [1], [5])
-    with pytest.raises(GraphError, match="3 vertices; 4 are wanted"):
+    with pytest.raises(GraphError, match="hold 3, 3, 3 of 4 vertices"):
         maximum_weight_matching(4, [0], [1], [5], start=before)
+
+
+@pytest.mark.parametrize("mate", [[2, 2, 1, -1], [2, 2, -1, -1], [1, 2, 0, -1], [-7] * 4, [9, -1, -1, 9]])
+def test_a_start_whose_mates_are_not_mutual_is_refused(mate: list[int]) -> None:
+    with pytest.raises(GraphError, match="mate"):
+        maximum_weight_matching(4, [0, 1, 2, 0], [1, 2, 3, 2], [5] * 4, start=make_start(mate))
+
+
+@pytest.mark.parametrize("dual", [0, 7, 2**60])
+@pytest.mark.parametrize("lift", [0, 2**62 - 1])
+@pytest.mark.parametrize("price", [0, 2**60])
+def test_any_duals_within_the_range_may_be_started_from(dual: int, lift: int, price: int) -> None:
+    sets = OddSets(np.arange(4), np.zeros(9, int), np.full(9, 3), np.full(9, price))
+    start = Matching(np.array([1, 0, 3, 2]), np.full(4, dual), lift, sets)
+    found = maximum_weight_matching(4, [0, 1, 2, 0], [1, 2, 3, 2], [5, 7, 5, 6], start=start)
+    verify_matching(4, [0, 1, 2, 0], [1, 2, 3, 2], [5, 7, 5, 6], found)
+
+
+def make_start(mate: list[int]) -> Matching:
+    """Make a start with these mates and duals that cover something."""
+    count = len(mate)
+    none = np.empty(0, int)
+    return Matching(np.array(mate), np.full(count, 10), 0, OddSets(np.arange(count), none, none, none))

@@ -10,14 +10,14 @@ Read it in this order: `layout` (what is stored, what holds when), `labels`, `sc
 """
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from pairloom.matching.blossom.answer import Matching, OddSets, read_answer
 from pairloom.matching.blossom.graph import build_graph, check_edges, find_lift
 from pairloom.matching.blossom.layout import make_state
+from pairloom.matching.blossom.parts import MOST_DUAL, read_parts
 from pairloom.matching.blossom.search import run
 from pairloom.matching.blossom.verify import verify_matching
-from pairloom.matching.errors import GraphError
 
 __all__ = ["Matching", "OddSets", "maximum_weight_matching", "verify_matching"]
 
@@ -45,23 +45,28 @@ def maximum_weight_matching(
     first call of a process loads compiled code, the first call ever compiles it (about 15 seconds).
 
     Limits: at most 2**30 vertices and edges, and the largest weight below 2**58. With max_cardinality every weight
-    is raised by (n // 2) * (largest - smallest) + max(0, -smallest) + 1, and the limit holds for the sum.
+    is raised by (n // 2) * (largest - smallest) + max(0, -smallest) + 1, and the limit holds for the sum; what is added
+    must be below 2**62. Without it, weights may be as low as 64 bits allow.
 
-    Raises GraphError if the graph is malformed or exceeds these limits, or if the start is of another size.
+    Raises GraphError if the graph is malformed or exceeds these limits, or if the start is of another size or no
+    matching with duals of its own: all of a start is checked that a search could stumble over.
     """
     edges = check_edges(n, u, v, w)
     lift = find_lift(edges, max_cardinality=max_cardinality)
+    parts = None if start is None else read_parts(edges.n, start)
     state = make_state(*build_graph(edges, lift))
-    if start is None:
+    if parts is None:
         run(state)
     else:
-        check_start(edges.n, start)
-        state.vertices["dual"] = np.maximum(start.spread() + 2 * (lift - start.lift), 0)
-        run(state, start.mate)
+        state.vertices["dual"] = move_duals(parts, lift)
+        run(state, parts.mate.astype(np.int32))
     return read_answer(state, lift)
 
 
-def check_start(n: int, start: Matching) -> None:
-    """Check that a start fits the graph, or raise GraphError."""
-    if len(start.mate) != n:
-        raise GraphError(f"the start is of a graph with {len(start.mate)} vertices; {n} are wanted")
+def move_duals(start: Matching, lift: int) -> NDArray[np.int64]:
+    """Give duals of vertices alone to start from, for another lift; any will do that leave room for a sum of two.
+
+    Duals that prove something stay far below the limit, so only those of a made-up start are cut off.
+    """
+    change = min(max(2 * (lift - start.lift), -MOST_DUAL), MOST_DUAL)
+    return np.clip(np.clip(start.spread(), 0, MOST_DUAL) + change, 0, MOST_DUAL)

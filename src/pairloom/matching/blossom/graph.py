@@ -12,6 +12,7 @@ from pairloom.matching.errors import GraphError
 MOST_VERTICES = 2**30
 MOST_EDGES = 2**30 - 1
 WEIGHT_LIMIT = 2**58
+LIFT_LIMIT = 2**62
 
 
 class Edges(NamedTuple):
@@ -45,7 +46,10 @@ def check_edges(n: int, u: ArrayLike, v: ArrayLike, w: ArrayLike) -> Edges:
 
 def check_integers(name: str, given: ArrayLike) -> NDArray[np.int64]:
     """Return one column of edges as contiguous int64, or raise GraphError if that would change a number."""
-    array = np.asarray(given)
+    try:
+        array = np.asarray(given)
+    except (ValueError, TypeError, OverflowError) as error:
+        raise GraphError(f"{name} cannot be read as a flat list of whole numbers: {error}") from error
     if array.ndim != 1:
         raise GraphError(f"{name} has {array.ndim} dimensions; it must have one")
     if array.size and array.dtype.kind not in "iu":
@@ -58,7 +62,8 @@ def check_integers(name: str, given: ArrayLike) -> NDArray[np.int64]:
 def find_lift(edges: Edges, *, max_cardinality: bool) -> int:
     """Return what must be added to every weight so that one more pair outweighs everything else, exactly.
 
-    0 without max_cardinality. Raises GraphError if a weight, lifted, is not below 2**58: times 16 it must fit in int64.
+    0 without max_cardinality. Raises GraphError if a weight, lifted, is not below 2**58: times 16 it must fit in int64;
+    or if the lift itself is not below 2**62: twice the difference of two lifts must fit, too.
     """
     if len(edges.weights) == 0:
         return 0
@@ -71,6 +76,8 @@ def find_lift(edges: Edges, *, max_cardinality: bool) -> int:
             else f"the largest weight, {highest}, plus {lift} to make pairs count most,"
         )
         raise GraphError(f"{most} is {highest + lift}; it must be below 2**58 = {WEIGHT_LIMIT}")
+    if lift >= LIFT_LIMIT:
+        raise GraphError(f"the smallest weight is {lowest}; {lift} to make pairs count most must be below 2**62")
     return lift
 
 
