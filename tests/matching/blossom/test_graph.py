@@ -20,6 +20,8 @@ from pairloom.matching.errors import GraphError
         ((2, [False], [True], [1]), "u holds bool values; they must be whole numbers"),
         ((2, ["0"], [1], [1]), "they must be whole numbers of an integer type"),
         ((2, [[0]], [1], [1]), "u has 2 dimensions; it must have one"),
+        ((2, [0, [1]], [1, 0], [1, 1]), "u cannot be read as a flat list of whole numbers"),
+        ((2, [0], [1], None), "w has 0 dimensions; it must have one"),
         ((2, [0], [1], np.array([2**63], np.uint64)), "numbers must fit in 64 bits with a sign"),
     ],
 )
@@ -40,6 +42,15 @@ def test_weights_that_leave_no_room_to_put_pairs_first_are_refused() -> None:
     edges = check_edges(4, [0, 1], [1, 2], [-(2**62), 2**62])
     with pytest.raises(GraphError, match="to make pairs count most"):
         find_lift(edges, max_cardinality=True)
+
+
+def test_weights_so_low_that_the_lift_does_not_fit_are_refused() -> None:
+    assert find_lift(check_edges(2, [0], [1], [2 - 2**62]), max_cardinality=True) == 2**62 - 1
+    for lowest in (1 - 2**62, -(2**63)):
+        edges = check_edges(2, [0], [1], [lowest])
+        assert find_lift(edges, max_cardinality=False) == 0
+        with pytest.raises(GraphError, match=f"the smallest weight is {lowest}; {1 - lowest} to make pairs count"):
+            find_lift(edges, max_cardinality=True)
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,16 @@ def test_any_duals_within_the_range_may_be_started_from(dual: int, lift: int, pr
     verify_matching(4, [0, 1, 2, 0], [1, 2, 3, 2], [5, 7, 5, 6], found)
 
 
+def test_a_start_with_the_largest_lift_serves_one_without_and_the_other_way_round() -> None:
+    square, low, high = (4, [0, 1, 2, 0], [1, 2, 3, 2]), [2 - 2**62] * 4, [2**58 - 1] * 4
+    lifted = maximum_weight_matching(*square, low, max_cardinality=True)
+    plain = maximum_weight_matching(*square, high)
+    verify_matching(*square, high, maximum_weight_matching(*square, high, start=lifted))
+    found = maximum_weight_matching(*square, low, max_cardinality=True, start=plain)
+    verify_matching(*square, low, found, max_cardinality=True)
+    assert found.lift == 2**62 - 1
+
+
 def make_start(mate: list[int]) -> Matching:
     """Make a start with these mates and duals that cover something."""
     count = len(mate)
