@@ -1,6 +1,9 @@
 """A pool is checked once, frozen, and refuses what it cannot read with what was found and what is wanted."""
 
+import pickle
 import re
+from copy import copy, deepcopy
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -17,8 +20,23 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"ids": [4, -2, 3]}, "ids holds -2; numbers of 0 or more are wanted"),
     ({"ids": [5, 6, 5]}, "id 5 is given to 2 people; each needs an own number"),
     ({"ids": np.arange(LARGEST_POOL + 1)}, "the pool has 2,000,001 people; at most 2,000,000 are possible"),
+    ({"ids": [2**63]}, "ids holds 9223372036854775808; numbers from"),
+    ({"ids": [1, 2**70]}, "ids holds 1180591620717411303424; numbers from"),
+    ({"ids": [1, [2]]}, "ids cannot be read as a table; rows of one length are wanted"),
+    ({"ids": None}, "ids is object[]; a flat list of whole numbers is wanted"),
+    ({"codes": None}, "codes is of the kind NoneType; columns by their names are wanted"),
+    ({"masks": [1, 2, 3]}, "masks is of the kind list; columns by their names are wanted"),
+    ({"codes": {5: [1, 2, 3]}}, "codes names a column 5; a text is wanted"),
+    ({"codes": {"stage": [1, [2], 3]}}, "codes 'stage' cannot be read as a table; rows of one length are wanted"),
+    ({"flags": {"asks": [True, [True], True]}}, "flags 'asks' cannot be read as a table"),
+    ({"masks": {"topics": [-1, 0, 1]}}, "masks 'topics' holds -1; numbers from 0 to 18446744073709551615 are wanted"),
+    ({"masks": {"topics": [2**64, 0, 1]}}, "masks 'topics' holds 18446744073709551616; numbers from 0"),
+    ({"grids": {"hours": [[1, 2], [3]]}}, "grid 'hours' cannot be read as a table"),
+    ({"earlier": [[1, 2], [3]]}, "earlier cannot be read as a table"),
+    ({"blocked": {(1, 2)}}, "blocked is object[]; a list of pairs of ids is wanted"),
+    ({"blocked": [[1, 2**64 - 1]]}, "blocked holds 18446744073709551615; numbers from"),
     ({"codes": {"stage": [1, 2]}}, "codes 'stage' has the shape (2,); (3,) is wanted"),
-    ({"codes": {"stage": [1.0, 2.0, 0.5]}}, "codes 'stage' is float64; whole numbers are wanted"),
+    ({"codes": {"stage": [1.0, 2.0, 0.5]}}, "codes 'stage' is float64[3]; whole numbers are wanted"),
     ({"codes": {"stage": [0, -2, 1]}}, "codes 'stage' reaches from -2 to 1; -1 to 32767 is wanted"),
     ({"codes": {"stage": [0, 32768, 1]}}, "codes 'stage' reaches from 0 to 32768; -1 to 32767 is wanted"),
     ({"flags": {"asks": [True]}}, "flags 'asks' has the shape (1,); (3,) is wanted"),
@@ -26,12 +44,12 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"masks": {"topics": np.ones((2, 1), np.uint64)}}, "masks 'topics' has the shape (2, 1); (3, words) is wanted"),
     ({"masks": {"topics": np.ones((3, 0), np.uint64)}}, "masks 'topics' has the shape (3, 0); (3, words) is wanted"),
     ({"masks": {"topics": np.ones((3, 1, 1), np.uint64)}}, "masks 'topics' has the shape (3, 1, 1)"),
-    ({"masks": {"topics": [0.5, 1.5, 2.5]}}, "masks 'topics' is float64; 64-bit words are wanted"),
+    ({"masks": {"topics": [0.5, 1.5, 2.5]}}, "masks 'topics' is float64[3]; 64-bit words are wanted"),
     ({"grids": {"hours": [1, 2]}}, "grid 'hours' has the shape (2,); a square is wanted"),
     ({"grids": {"hours": [[1, 2]]}}, "grid 'hours' has the shape (1, 2); a square is wanted"),
-    ({"grids": {"hours": [[-1]]}}, "grid 'hours' needs whole numbers from 0 to 32767"),
-    ({"grids": {"hours": [[32768]]}}, "grid 'hours' needs whole numbers from 0 to 32767"),
-    ({"grids": {"hours": [[0.5]]}}, "grid 'hours' needs whole numbers from 0 to 32767"),
+    ({"grids": {"hours": [[-1]]}}, "grid 'hours' reaches from -1 to -1; whole numbers from 0 to 32767 are wanted"),
+    ({"grids": {"hours": [[32768]]}}, "grid 'hours' reaches from 32768 to 32768; whole numbers from 0 to 32767"),
+    ({"grids": {"hours": [[0.5]]}}, "grid 'hours' is float64[1, 1]; whole numbers from 0 to 32767 are wanted"),
     ({"grids": {"hours": [[1, 2], [3, 1]]}}, "grid 'hours' is not the same both ways"),
     ({"earlier": [1, 2]}, "earlier is int64[2]; a list of pairs of ids is wanted"),
     ({"earlier": [[1, 2, 3]]}, "earlier is int64[1, 3]; a list of pairs of ids is wanted"),
@@ -45,7 +63,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("columns", "sentence"), REFUSED, ids=[sentence for _, sentence in REFUSED])
+@pytest.mark.parametrize(("columns", "sentence"), REFUSED, ids=[str(place) for place in range(len(REFUSED))])
 def test_a_column_that_cannot_be_read_is_refused(columns: dict[str, Any], sentence: str) -> None:
     with pytest.raises(PoolError, match=re.escape(sentence)):
         Pool(**{"ids": np.array([1, 2, 3]), **columns})
@@ -103,6 +121,37 @@ def test_rows_are_found_in_the_shape_of_what_is_asked() -> None:
 def test_an_id_that_nobody_has_is_refused(ids: list[int], missing: int) -> None:
     with pytest.raises(PoolError, match=f"person {missing} is not in the pool of 3 people"):
         Pool(ids=np.array([30, 10, 20])).find_rows(ids)
+
+
+@pytest.mark.parametrize("ids", [[10.7], ["10"], [None], [float("nan")], [True], {10}])
+def test_an_id_that_is_no_whole_number_is_refused_rather_than_rounded(ids: Any) -> None:  # noqa: ANN401
+    with pytest.raises(PoolError, match=r"the list of people to find is .*; whole numbers are wanted"):
+        Pool(ids=np.array([30, 10, 20])).find_rows(ids)
+
+
+def test_all_64_items_of_a_word_can_be_given_as_plain_numbers() -> None:
+    pool = Pool(ids=[1, 2, 3], masks={"topics": [2**64 - 1, 0, 2**63]})  # type: ignore[arg-type, dict-item]
+    assert pool.masks["topics"].tolist() == [[2**64 - 1], [0], [2**63]]
+
+
+def test_pools_are_equal_that_hold_the_same_and_no_others() -> None:
+    pool = make_pool(20, 3)
+    assert pool == pool.take(np.arange(20))
+    assert len({pool, pool.take(np.arange(20)), pool.take(np.arange(19))}) == 2
+    assert pool != pool.take(np.arange(20)[::-1])
+    assert pool != pool.take(np.arange(19))
+    assert pool != replace(pool, codes={})
+    assert pool != replace(pool, flags={**pool.flags, "new": np.zeros(20, np.bool_)})
+    assert pool != replace(pool, blocked=pool.ids[:2].reshape(1, 2))
+    assert pool != "pool"
+
+
+def test_a_pool_can_be_pickled_and_copied_and_stays_frozen() -> None:
+    pool = replace(make_pool(20, 3), earlier=[[7, 14]])  # type: ignore[arg-type]
+    for again in (pickle.loads(pickle.dumps(pool)), deepcopy(pool), copy(pool)):  # noqa: S301
+        assert again == pool
+        with pytest.raises(ValueError, match="read-only"):
+            again.ids[0] = 5
 
 
 def test_nobody_is_found_in_an_empty_pool() -> None:

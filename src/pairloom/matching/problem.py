@@ -8,15 +8,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from pairloom.matching.columns import read_table, read_wholes
 from pairloom.matching.errors import PoolError
 
 LARGEST_POOL = 2_000_000
 LARGEST_CODE = 32_767
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pool:
     """Hold one pool of n people as columns; checked once, never changed afterwards.
+
+    Pools are equal that hold the same columns and lists in the same order of rows; they can be pickled and copied.
 
     ids      int64[n], each person's number, unique, 0 or more; says who is who in results
     codes    name -> int16[n], one choice each (country, sector ...), -1 where unknown
@@ -42,6 +45,7 @@ class Pool:
         """Check every column once and freeze it."""
         ids = _read_ids(self.ids)
         count = len(ids)
+        _check_families({"codes": self.codes, "flags": self.flags, "masks": self.masks, "grids": self.grids})
         columns = {
             "ids": ids,
             "codes": {name: _read_codes(name, column, count) for name, column in self.codes.items()},
@@ -59,6 +63,29 @@ class Pool:
         """Count the people."""
         return len(self.ids)
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another pool holds the same."""
+        if not isinstance(other, Pool):
+            return NotImplemented
+        families = zip(self._list_families(), other._list_families(), strict=True)
+        return all(
+            mine.keys() == theirs.keys() and all(np.array_equal(mine[name], theirs[name]) for name in mine)
+            for mine, theirs in families
+        )
+
+    def __hash__(self) -> int:
+        """Give the same number for equal pools."""
+        return hash(self.ids.tobytes())
+
+    def __reduce__(self) -> tuple[type["Pool"], tuple[object, ...]]:
+        """Give what makes the same pool again, for pickle and copy: views of columns cannot be written."""
+        families = (dict(family) for family in (self.codes, self.flags, self.masks, self.grids))
+        return type(self), (self.ids, *families, self.earlier, self.blocked)
+
+    def _list_families(self) -> list[Mapping[str, NDArray[Any]]]:
+        lists = {"ids": self.ids, "earlier": self.earlier, "blocked": self.blocked}
+        return [lists, self.codes, self.flags, self.masks, self.grids]
+
     def take(self, rows: NDArray[np.intp]) -> "Pool":
         """Make the pool of these rows, in this order; listed pairs with anybody else are left out."""
         ids = self.ids[rows]
@@ -73,8 +100,8 @@ class Pool:
         )
 
     def find_rows(self, ids: ArrayLike) -> NDArray[np.int64]:
-        """Find the row of each id; raises PoolError for an id that is not in the pool."""
-        wanted = np.asarray(ids, np.int64)
+        """Find the row of each id; raises PoolError for an id that is not in the pool, or is no whole number."""
+        wanted = read_wholes("the list of people to find", ids, "whole numbers are wanted")
         order = np.argsort(self.ids, kind="stable")
         places = np.searchsorted(self.ids[order], wanted)
         places = np.minimum(places, max(len(self) - 1, 0))
@@ -85,13 +112,22 @@ class Pool:
         return np.asarray(rows, np.int64)
 
 
+def _check_families(families: dict[str, object]) -> None:
+    for family, columns in families.items():
+        if not isinstance(columns, Mapping):
+            raise PoolError(f"{family} is of the kind {type(columns).__name__}; columns by their names are wanted")
+        wrong = [name for name in columns if not isinstance(name, str)]
+        if wrong:
+            raise PoolError(f"{family} names a column {wrong[0]!r}; a text is wanted")
+
+
 def _read_ids(values: ArrayLike) -> NDArray[np.int64]:
-    ids = np.asarray(values)
-    if ids.ndim != 1 or (ids.size and ids.dtype.kind not in "iu"):
-        raise PoolError(f"ids is {ids.dtype}{list(ids.shape)}; a flat list of whole numbers is wanted")
+    wanted = "a flat list of whole numbers is wanted"
+    ids = read_wholes("ids", values, wanted)
+    if ids.ndim != 1:
+        raise PoolError(f"ids is {ids.dtype}{list(ids.shape)}; {wanted}")
     if len(ids) > LARGEST_POOL:
         raise PoolError(f"the pool has {len(ids):,} people; at most {LARGEST_POOL:,} are possible")
-    ids = ids.astype(np.int64)
     if len(ids) and ids.min() < 0:
         raise PoolError(f"ids holds {ids.min()}; numbers of 0 or more are wanted")
     distinct, counts = np.unique(ids, return_counts=True)
@@ -101,17 +137,15 @@ def _read_ids(values: ArrayLike) -> NDArray[np.int64]:
 
 
 def _read_codes(name: str, values: ArrayLike, count: int) -> NDArray[np.int16]:
-    column = np.asarray(values)
+    column = read_wholes(f"codes {name!r}", values, "whole numbers are wanted")
     _check_shape(f"codes {name!r}", column, (count,))
-    if column.size and column.dtype.kind not in "iu":
-        raise PoolError(f"codes {name!r} is {column.dtype}; whole numbers are wanted")
     if column.size and (column.min() < -1 or column.max() > LARGEST_CODE):
         raise PoolError(f"codes {name!r} reaches from {column.min()} to {column.max()}; -1 to {LARGEST_CODE} is wanted")
     return column.astype(np.int16)
 
 
 def _read_flags(name: str, values: ArrayLike, count: int) -> NDArray[np.bool_]:
-    column = np.asarray(values)
+    column = read_table(f"flags {name!r}", values)
     _check_shape(f"flags {name!r}", column, (count,))
     if column.size and column.dtype.kind != "b":
         raise PoolError(f"flags {name!r} is {column.dtype}; true or false is wanted")
@@ -119,39 +153,39 @@ def _read_flags(name: str, values: ArrayLike, count: int) -> NDArray[np.bool_]:
 
 
 def _read_masks(name: str, values: ArrayLike, count: int) -> NDArray[np.uint64]:
-    column = np.asarray(values)
+    column = read_wholes(f"masks {name!r}", values, "64-bit words are wanted", kind=np.uint64)
     if column.ndim == 1:
         column = column[:, None]
     if column.ndim != 2 or len(column) != count or column.shape[1] == 0:
         raise PoolError(f"masks {name!r} has the shape {column.shape}; ({count}, words) is wanted")
-    if column.size and column.dtype.kind not in "iu":
-        raise PoolError(f"masks {name!r} is {column.dtype}; 64-bit words are wanted")
-    return column.astype(np.uint64)
+    return column
 
 
 def _read_grid(name: str, values: ArrayLike) -> NDArray[np.int16]:
-    grid = np.asarray(values)
+    what, wanted = f"grid {name!r}", f"whole numbers from 0 to {LARGEST_CODE} are wanted"
+    grid = read_wholes(what, values, wanted)
     if grid.ndim != 2 or grid.shape[0] != grid.shape[1]:
-        raise PoolError(f"grid {name!r} has the shape {grid.shape}; a square is wanted")
-    if grid.size and (grid.dtype.kind not in "iu" or grid.min() < 0 or grid.max() > LARGEST_CODE):
-        raise PoolError(f"grid {name!r} needs whole numbers from 0 to {LARGEST_CODE}")
+        raise PoolError(f"{what} has the shape {grid.shape}; a square is wanted")
+    if grid.size and (grid.min() < 0 or grid.max() > LARGEST_CODE):
+        raise PoolError(f"{what} reaches from {grid.min()} to {grid.max()}; {wanted}")
     if not np.array_equal(grid, grid.T):
-        raise PoolError(f"grid {name!r} is not the same both ways; a measure between two codes must be")
+        raise PoolError(f"{what} is not the same both ways; a measure between two codes must be")
     return grid.astype(np.int16)
 
 
 def _read_pairs(name: str, values: ArrayLike, ids: NDArray[np.int64]) -> NDArray[np.int64]:
-    pairs = np.asarray(values)
+    wanted = "a list of pairs of ids is wanted"
+    pairs = read_wholes(name, values, wanted)
     if pairs.size == 0:
         return np.empty((0, 2), np.int64)
-    if pairs.ndim != 2 or pairs.shape[1] != 2 or pairs.dtype.kind not in "iu":
-        raise PoolError(f"{name} is {pairs.dtype}{list(pairs.shape)}; a list of pairs of ids is wanted")
+    if pairs.ndim != 2 or pairs.shape[1] != 2:
+        raise PoolError(f"{name} is {pairs.dtype}{list(pairs.shape)}; {wanted}")
     unknown = pairs[~np.isin(pairs, ids)]
     if len(unknown):
         raise PoolError(f"{name} names person {unknown[0]}, who is not in the pool")
     if (pairs[:, 0] == pairs[:, 1]).any():
         raise PoolError(f"{name} pairs person {pairs[pairs[:, 0] == pairs[:, 1]][0, 0]} with themselves")
-    return np.unique(np.sort(pairs.astype(np.int64), axis=1), axis=0)
+    return np.unique(np.sort(pairs, axis=1), axis=0)
 
 
 def _check_shape(what: str, column: NDArray[np.generic], wanted: tuple[int, ...]) -> None:
