@@ -63,6 +63,12 @@ def test_parts_are_given_as_whole_numbers_of_64_bits() -> None:
     assert type(read_parts(3, replace(GIVEN, lift=np.int32(4))).lift) is int  # type: ignore[arg-type]
 
 
+def test_duals_to_start_from_may_be_negative_but_not_without_end() -> None:
+    assert read_parts(3, replace(GIVEN, dual=[-5, 0, 5]), least=-MOST_DUAL).dual.tolist() == [-5, 0, 5]  # type: ignore[arg-type]
+    with pytest.raises(GraphError, match=r"they must lie in -2\*\*60 to 2\*\*60"):
+        read_parts(3, replace(GIVEN, dual=[-MOST_DUAL - 1, 0, 0]), least=-MOST_DUAL)  # type: ignore[arg-type]
+
+
 def test_a_matching_of_nobody_is_one() -> None:
     assert len(read_parts(0, Matching(*(np.empty(0, int),) * 2, 0, make_sets([], [], [], []))).mate) == 0
 

@@ -67,7 +67,7 @@ def test_a_start_whose_mates_are_not_mutual_is_refused(mate: list[int]) -> None:
         maximum_weight_matching(4, [0, 1, 2, 0], [1, 2, 3, 2], [5] * 4, start=make_start(mate))
 
 
-@pytest.mark.parametrize("dual", [0, 7, 2**60])
+@pytest.mark.parametrize("dual", [-(2**60), -7, 0, 7, 2**60])
 @pytest.mark.parametrize("lift", [0, 2**62 - 1])
 @pytest.mark.parametrize("price", [0, 2**60])
 def test_any_duals_within_the_range_may_be_started_from(dual: int, lift: int, price: int) -> None:

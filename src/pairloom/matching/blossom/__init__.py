@@ -49,11 +49,11 @@ def maximum_weight_matching(
     must be below 2**62. Without it, weights may be as low as 64 bits allow.
 
     Raises GraphError if the graph is malformed or exceeds these limits, or if the start is of another size or no
-    matching with duals of its own: all of a start is checked that a search could stumble over.
+    matching: all of it is checked that a search could stumble over. Its duals may be any from -2**60 to 2**60.
     """
     edges = check_edges(n, u, v, w)
     lift = find_lift(edges, max_cardinality=max_cardinality)
-    parts = None if start is None else read_parts(edges.n, start)
+    parts = None if start is None else read_parts(edges.n, start, least=-MOST_DUAL)
     state = make_state(*build_graph(edges, lift))
     if parts is None:
         run(state)
@@ -69,4 +69,4 @@ def move_duals(start: Matching, lift: int) -> NDArray[np.int64]:
     Duals that prove something stay far below the limit, so only those of a made-up start are cut off.
     """
     change = min(max(2 * (lift - start.lift), -MOST_DUAL), MOST_DUAL)
-    return np.clip(np.clip(start.spread(), 0, MOST_DUAL) + change, 0, MOST_DUAL)
+    return np.clip(np.clip(start.spread(), -MOST_DUAL, MOST_DUAL) + change, 0, MOST_DUAL)

@@ -11,8 +11,10 @@ MOST_DUAL = 4 * WEIGHT_LIMIT
 """No dual of a proof, and no sum of the duals of sets in one another, is more: it would exceed 4 times every weight."""
 
 
-def read_parts(n: int, matching: Matching) -> Matching:
+def read_parts(n: int, matching: Matching, *, least: int = 0) -> Matching:
     """Give a matching of n vertices with all parts checked and as int64, or raise GraphError with the first flaw. O(n).
+
+    least   the smallest dual of a vertex: none of a proof is negative; one to start from may be
 
     Afterwards every mate, place and dual is in its range, so that no later index is beside an array. Not looked at:
     whether odd sets cross, and everything that needs the edges.
@@ -27,8 +29,8 @@ def read_parts(n: int, matching: Matching) -> Matching:
     )
     check_lengths(n, parts)
     check_mates(parts.mate)
-    check_duals("vertex", parts.dual)
-    check_duals("odd set", parts.odd_sets.dual)
+    check_duals("vertex", parts.dual, least)
+    check_duals("odd set", parts.odd_sets.dual, 0)
     check_ranges(n, parts.odd_sets)
     return parts
 
@@ -66,10 +68,11 @@ def check_mates(mate: NDArray[np.int64]) -> None:
         raise GraphError("the mate of somebody's mate is somebody else")
 
 
-def check_duals(name: str, duals: NDArray[np.int64]) -> None:
+def check_duals(name: str, duals: NDArray[np.int64], least: int) -> None:
     """Check that duals are in the range of those that can prove anything."""
-    if len(duals) and not 0 <= duals.min() <= duals.max() <= MOST_DUAL:
-        raise GraphError(f"{name} duals go from {duals.min()} to {duals.max()}; they must lie in 0 to 2**60")
+    if len(duals) and not least <= duals.min() <= duals.max() <= MOST_DUAL:
+        wanted = f"{'-2**60' if least else '0'} to 2**60"
+        raise GraphError(f"{name} duals go from {duals.min()} to {duals.max()}; they must lie in {wanted}")
 
 
 def check_ranges(n: int, sets: OddSets) -> None:
