@@ -162,6 +162,13 @@ def test_a_warm_start_gives_the_same_answer(count: int) -> None:
     assert (warm.pairs.tolist(), warm.trios, warm.levels) == (cold.pairs.tolist(), cold.trios, cold.levels)
 
 
+def test_a_seed_of_numpys_own_kind_is_written_as_a_plain_number() -> None:
+    pool = make_pool(40, 22)
+    plain, numpys = solve(pool, PLAN, seed=5), solve(pool, PLAN, seed=np.int64(5))  # type: ignore[arg-type]
+    assert (numpys.pairs.tolist(), numpys.seed, numpys.is_refereed) == (plain.pairs.tolist(), 5, True)
+    assert make_certificate(numpys) == make_certificate(plain)
+
+
 def test_another_seed_draws_other_lots_and_the_same_counts() -> None:
     pool = make_pool(90, 22)
     first, second = (solve(pool, PLAN, seed=seed) for seed in (1, 2))
@@ -290,7 +297,7 @@ def test_without_a_threshold_the_sum_is_at_least_as_large() -> None:
     ("wishes", "sentence"),
     [
         ({"pinned": [[7, 14], [14, 21]]}, "person 14 is pinned to two partners; one is possible"),
-        ({"pinned": [[7, 7]]}, r"pinned has the shape \(1, 2\); pairs of two different ids are wanted"),
+        ({"pinned": [[7, 7]]}, "pinned pairs person 7 with themselves; pairs of two different ids are wanted"),
         ({"forbidden": [7, 14]}, r"forbidden has the shape \(2,\); pairs of two different ids are wanted"),
         ({"preview": [[7, 14, 21]]}, r"preview has the shape \(1, 3\)"),
         ({"pinned": [[7, 14]], "forbidden": [[14, 7]]}, "the pair (7 and 14|14 and 7) is both pinned and forbidden"),

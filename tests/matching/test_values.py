@@ -33,6 +33,7 @@ LACKING: list[tuple[Criterion | Rules, str]] = [
     (replace(TOPICS, column="basic"), "counts 'basic', which has room for 128 items; at most 64 can be counted"),
     (replace(COMFORT, mine=("none",)), "the plan asks in 'comfort' for the column of several choices 'none'"),
     (replace(COMFORT, theirs=("none",)), "the plan asks in 'comfort' for the column of several choices 'none'"),
+    (replace(COMFORT, theirs=("topics",)), "criterion 'comfort' compares masks of different width"),
     (replace(TIME, column="none"), "the plan asks in 'time' for the column 'none'"),
     (replace(TIME, grid="none"), "the plan asks in 'time' for the table of measures 'none'"),
     (replace(TIME, grid="small"), "'time' reads grid 'small' of 1 codes; 'zone' has 1"),

@@ -18,7 +18,7 @@ class PlanError(MatchingError):
 
 
 class WishError(MatchingError):
-    """Say that a pinned, forbidden or asked-for pair is not possible."""
+    """Say that what is asked of a solve is not possible: a pair, a seed, a limit."""
 
 
 class ProofError(MatchingError):

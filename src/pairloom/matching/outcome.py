@@ -8,6 +8,7 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
+from pairloom.matching.asking import Wishes
 from pairloom.matching.climb import Backing, Climb
 from pairloom.matching.lot import draw_lots, hash_people
 from pairloom.matching.placing import Placement
@@ -20,17 +21,6 @@ from pairloom.matching.scoring import Scores
 from pairloom.matching.solution import Measure, Solution, measure_solution, sum_bonus
 from pairloom.matching.spare import Spare, Trio, sort_trio
 from pairloom.matching.threshold import Threshold
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """Hold what an organiser decided, in rows of the sorted pool: pairs int64[k, 2], and keys of active ones."""
-
-    pinned: NDArray[np.int64]
-    forbidden: NDArray[np.int64]
-    previewed: NDArray[np.int64]
-    banned: NDArray[np.int64]
-    preview: NDArray[np.int64]
 
 
 @dataclass

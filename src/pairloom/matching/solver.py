@@ -5,13 +5,14 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from pairloom.matching.asking import Wishes, check_kinds, check_limits, find_wishes, name_pairs, read_seed
 from pairloom.matching.climb import Climb
 from pairloom.matching.errors import WishError
 from pairloom.matching.haste import place_in_haste
 from pairloom.matching.levels import Climber
 from pairloom.matching.lot import hash_people
 from pairloom.matching.optimum import Graph
-from pairloom.matching.outcome import Outcome, Wishes, gather_result
+from pairloom.matching.outcome import Outcome, gather_result
 from pairloom.matching.placing import Placement, place_most
 from pairloom.matching.plan import BEST, Plan
 from pairloom.matching.pricing import Market, extrapolate_prices, open_market, survey_pairs
@@ -49,8 +50,9 @@ def solve(
     """Find the best pairs of a pool, proven over all pairs of people.
 
     pinned, forbidden, preview   pairs of ids: taken as given; not to be made; made in the last preview (a small bonus)
-    seconds    stop then with the best found and proven bounds; not reproducible
-    gap        stop once the sum of rel is within this share of its bound
+    seed       a whole number from 0 to 2**63 - 1
+    seconds    stop then with the best found and proven bounds; not reproducible; 0 or more, None for no limit
+    gap        stop once the sum of rel is within this share of its bound, 0 to 1
     progress   called with the name of the step and how much of it is done, 0 to 1
     start      an earlier result of nearly the same pool: its prices save time
     refereed   let the referee verify the result before it is given; without it, the result says "not yet refereed"
@@ -58,12 +60,19 @@ def solve(
 
     Same pool, plan and seed: the same pairs, in whatever order the rows come, on any machine. Cost: a few passes over
     all pairs (1 to 7 ns each and core) and sparse matchings between; memory about 100 bytes a person besides some
-    hundred for each of the pairs that matter. Raises PoolError, PlanError, WishError.
+    hundred for each of the pairs that matter.
+
+    Raises before anything is solved: PoolError for something else than a pool, or a pair with somebody who is not in
+    it; PlanError for something else than a plan, or one that asks for what the pool does not have; WishError for a
+    pair that cannot be asked for, and for a seed, limit, start or progress that is none.
     """
+    check_kinds(pool, plan, start, progress)
+    check_limits(seconds, gap)
+    seed, named = read_seed(seed), name_pairs(pinned, forbidden, preview)
     watch = Stopwatch(seconds, progress)
-    order = _sort_people(pool, seed, pinned)
+    order = _sort_people(pool, seed, named.pinned)
     ours = pool.take(order)
-    wishes = _read_wishes(ours, pinned, forbidden, preview)
+    wishes = find_wishes(ours, named)
     outcome = Outcome(pool, plan, seed, order, wishes, is_limited=seconds is not None)
     watch.tell("score", 0.0)
     with outcome.time("score"):
@@ -79,40 +88,10 @@ def solve(
     return referee(result)
 
 
-def _sort_people(pool: Pool, seed: int, pinned: ArrayLike) -> NDArray[np.int64]:
+def _sort_people(pool: Pool, seed: int, pinned: NDArray[np.int64]) -> NDArray[np.int64]:
     """Sort people by their lots, so that the order of rows does not matter; pinned ones last."""
-    taken = np.isin(pool.ids, np.asarray(pinned, np.int64).ravel())
+    taken = np.isin(pool.ids, pinned)
     return np.lexsort((pool.ids, hash_people(pool.ids, seed), taken)).astype(np.int64)
-
-
-def _read_wishes(pool: Pool, pinned: ArrayLike, forbidden: ArrayLike, preview: ArrayLike) -> Wishes:
-    """Read pairs of ids as rows of the sorted pool; raises PoolError or WishError that names a wrong pair."""
-    pins = _read_pairs(pool, "pinned", pinned)
-    people, times = np.unique(pins, return_counts=True)
-    if (times > 1).any():
-        raise WishError(f"person {pool.ids[people[times > 1][0]]} is pinned to two partners; one is possible")
-    size = len(pool) - 2 * len(pins)
-    bans, previewed = _read_pairs(pool, "forbidden", forbidden), _read_pairs(pool, "preview", preview)
-    both = {tuple(pair) for pair in pins.tolist()} & {tuple(pair) for pair in bans.tolist()}
-    if both:
-        one, other = pool.ids[list(both.pop())]
-        raise WishError(f"the pair {one} and {other} is both pinned and forbidden; one of the two is possible")
-    return Wishes(pins, bans, previewed, _list_keys(bans, size), _list_keys(previewed, size))
-
-
-def _read_pairs(pool: Pool, name: str, pairs: ArrayLike) -> NDArray[np.int64]:
-    ids = np.asarray(pairs, np.int64)
-    if ids.size == 0:
-        return np.empty((0, 2), np.int64)
-    if ids.ndim != 2 or ids.shape[1] != 2 or (ids[:, 0] == ids[:, 1]).any():
-        raise WishError(f"{name} has the shape {ids.shape}; pairs of two different ids are wanted")
-    return np.unique(np.sort(pool.find_rows(ids), axis=1), axis=0)
-
-
-def _list_keys(pairs: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-    """List pairs of active rows as sorted keys, lower row * size + higher row."""
-    active = pairs[(pairs < size).all(axis=1)]
-    return np.sort(active[:, 0] * size + active[:, 1])
 
 
 def _check_pins(scores: Scores, pool: Pool, wishes: Wishes) -> None:

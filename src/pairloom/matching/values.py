@@ -26,6 +26,7 @@ def check_columns(pool: Pool, plan: Plan) -> None:
             _check_items(pool, criterion)
         elif isinstance(criterion, Levels):
             _need(pool.masks, "the column of several choices", [*criterion.mine, *criterion.theirs], criterion.name)
+            _check_widths(pool, criterion)
         elif isinstance(criterion, Steps):
             _check_grid(pool, criterion.column, criterion.grid, criterion.name)
     _check_rules(pool, plan)
@@ -169,6 +170,11 @@ def _check_table(pool: Pool, criterion: Comparison) -> None:
             f"criterion {criterion.name!r} has a table for {len(criterion.table)} codes; "
             f"{criterion.column!r} holds code {codes.max()}"
         )
+
+
+def _check_widths(pool: Pool, criterion: Levels) -> None:
+    if len({pool.masks[name].shape for name in (*criterion.mine, *criterion.theirs)}) > 1:
+        raise PlanError(f"criterion {criterion.name!r} compares masks of different width")
 
 
 def _check_items(pool: Pool, criterion: Overlap) -> None:
