@@ -1,6 +1,6 @@
 """A whole solve: the same answer in any order of rows, wishes kept, odd and hopeless pools, and early stops."""
 
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Any
 
 import numpy as np
@@ -199,14 +199,24 @@ def test_a_gap_stops_with_a_bound_that_is_near_enough(gap: float) -> None:
     assert near.is_reproducible
 
 
-def test_steps_are_told_in_order_and_within_nought_and_one() -> None:
+@pytest.mark.parametrize("options", [{}, {"refereed": False}, {"seconds": 0.0}])
+@pytest.mark.parametrize("count", [0, 2, 50, 101, 700])
+def test_steps_are_told_in_order_and_each_rises_to_one(count: int, options: dict[str, Any]) -> None:
     told: list[tuple[str, float]] = []
-    solve(make_pool(101, 2), PLAN, progress=lambda step, done: told.append((step, done)))
-    steps = list(dict.fromkeys(step for step, _ in told))
-    assert steps[:3] == ["score", "place", "threshold"]
-    assert steps[-1] == "check"
-    assert set(steps) <= {"score", "place", "threshold", "tiers", "sum", "trio", "lot", "check"}
-    assert all(0 <= done <= 1 for _, done in told)
+    solve(make_pool(count, 2), PLAN, progress=lambda step, done: told.append((step, done)), **options)
+    steps = [step for step, _ in groupby(told, key=lambda pair: pair[0])]
+    order = ["score", "place", "threshold", "tiers", "sum", "lot", "check"]
+    assert steps == [step for step in order if step in steps]
+    for _, group in groupby(told, key=lambda pair: pair[0]):
+        shares = [share for _, share in group]
+        assert (shares[0], shares[-1]) == (0.0, 1.0)
+        assert shares == sorted(shares)
+
+
+def test_a_small_round_tells_more_than_the_begin_and_the_end() -> None:
+    told: list[float] = []
+    solve(make_pool(50, 2), PLAN, progress=lambda _, done: told.append(done))
+    assert any(0 < done < 1 for done in told)
 
 
 def test_a_result_can_be_refereed_by_somebody_else_and_says_so_until_then() -> None:

@@ -53,7 +53,8 @@ def solve(
     seed       a whole number from 0 to 2**63 - 1
     seconds    stop then with the best found and proven bounds; not reproducible; 0 or more, None for no limit
     gap        stop once the sum of rel is within this share of its bound, 0 to 1
-    progress   called with the name of the step and how much of it is done, 0 to 1
+    progress   called with the name of the step and how much of it is done: within a step it never falls, and every step
+               ends with 1, the last one when all is done; between, it is a guess, as passes to come are not known
     start      an earlier result of nearly the same pool: its prices save time
     refereed   let the referee verify the result before it is given; without it, the result says "not yet refereed"
                (`is_refereed`), and whoever asked lets a referee verify its certificate
@@ -82,10 +83,11 @@ def solve(
     run = Run(ours, scores, outcome, watch, gap)
     outcome.note_climb(run.place(start) if scores.is_exact else run.place_in_haste())
     result = gather_result(outcome, scores)
-    if not refereed:
-        return result
-    watch.tell("check", 0.0)
-    return referee(result)
+    if refereed:
+        watch.tell("check", 0.0)
+        result = referee(result)
+    watch.finish()
+    return result
 
 
 def _sort_people(pool: Pool, seed: int, pinned: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -61,22 +61,44 @@ def test_what_fails_in_a_thread_fails_the_pass(monkeypatch: pytest.MonkeyPatch) 
         run_in_threads((divide,), 1_000, scratch=list)
 
 
-def test_a_pass_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    set_cores(monkeypatch, 2)
+@pytest.mark.parametrize("cores", [1, 2])
+@pytest.mark.parametrize("rows", [1, 50, 2_000])
+def test_a_pass_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch, rows: int, cores: int) -> None:
+    set_cores(monkeypatch, cores)
     told: list[tuple[str, float]] = []
     watch = Stopwatch(None, lambda step, done: told.append((step, done)))
     watch.tell("score", 0.0)
-    run_in_threads((note_range, ""), 2_000, scratch=list, watch=watch)
+    for _ in range(3):
+        run_in_threads((note_range, ""), rows, scratch=list, watch=watch)
     assert {step for step, _ in told} == {"score"}
-    assert [done for _, done in told] == sorted(done for _, done in told)
+    assert [done for _, done in told] == sorted({done for _, done in told})
+    assert told[-1] == ("score", 0.875)
+    watch.finish()
     assert told[-1] == ("score", 1.0)
 
 
-@pytest.mark.parametrize(("done", "told"), [(-1.0, 0.0), (0.25, 0.25), (7.0, 1.0)])
-def test_what_is_done_is_told_from_none_to_all(done: float, told: float) -> None:
+@pytest.mark.parametrize(("done", "told"), [(-1.0, 0.0), (0.25, 0.125), (7.0, 0.5)])
+def test_the_first_pass_fills_half_of_a_step(done: float, told: float) -> None:
     heard: list[float] = []
     Stopwatch(None, lambda _, share: heard.append(share)).tell("sum", done)
     assert heard == [told]
+
+
+def test_a_step_never_falls_and_ends_with_one() -> None:
+    heard: list[tuple[str, float]] = []
+    watch = Stopwatch(None, lambda step, share: heard.append((step, share)))
+    for step, done in (("place", 0.0), ("place", 0.5), ("place", 0.2), ("place", 1.0), ("place", 1.0), ("sum", 0.0)):
+        watch.tell(step, done)
+    shares = [share for step, share in heard if step == "place"]
+    assert shares == [0.0, 0.25, 0.55, 0.75, 0.875, 1.0]
+    assert heard[-1] == ("sum", 0.0)
+
+
+def test_a_watch_that_has_told_nothing_has_nothing_to_finish() -> None:
+    heard: list[str] = []
+    Stopwatch(None, lambda step, _: heard.append(step)).finish()
+    Stopwatch().finish()
+    assert heard == []
 
 
 def test_a_stopwatch_without_limit_is_never_over() -> None:

@@ -1,7 +1,7 @@
 """Share the rows of a pass among the processor's cores; compiled code lets go of the interpreter meanwhile."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from time import monotonic
@@ -24,12 +24,28 @@ class Stopwatch:
         self.seconds = seconds
         self.step = ""
         self._report = report
+        self._over = self._pass = 0.0
 
     def tell(self, step: str, done: float) -> None:
-        """Tell what is being done and how much of it is over, 0 to 1."""
-        self.step = step
+        """Tell what is being done and how much of one pass of it is over, 0 to 1.
+
+        Nobody knows how many passes a step takes: each fills half of what the passes before it left. So what is
+        reported never falls within a step, and comes to 1 when the next step begins or all is finished.
+        """
+        done = min(max(done, 0.0), 1.0)
+        if step != self.step:
+            self.finish()
+            self.step, self._over, self._pass = step, 0.0, 0.0
+        elif 0 < self._pass >= done:
+            self._over += (1 - self._over) / 2
+        self._pass = done
         if self._report:
-            self._report(step, min(max(done, 0.0), 1.0))
+            self._report(step, self._over + (1 - self._over) / 2 * done)
+
+    def finish(self) -> None:
+        """Tell that all of the step is done."""
+        if self._report and self.step:
+            self._report(self.step, 1.0)
 
     def is_over(self) -> bool:
         """Tell whether the time is over."""
@@ -66,15 +82,20 @@ def run_in_threads(
     """
     pieces = _cut(rows, half=half)
     if len(pieces) == 1 or count_cores() == 1:
-        return [_run_piece(work, piece, scratch, watch) for piece in pieces]
+        return _gather((_run_piece(work, piece, scratch, watch) for piece in pieces), len(pieces), watch)
     with ThreadPoolExecutor(count_cores()) as pool:
         futures = [pool.submit(_run_piece, work, piece, scratch, watch) for piece in pieces]
-        answers = []
-        for place, future in enumerate(futures):
-            answers.append(future.result())
-            if watch:
-                watch.tell(watch.step, (place + 1) / len(futures))
-        return answers
+        return _gather((future.result() for future in futures), len(pieces), watch)
+
+
+def _gather(answers: Iterable[object], count: int, watch: Stopwatch | None) -> list[Any]:
+    """Gather the answers as they come, and tell how many there are."""
+    gathered = []
+    for answer in answers:
+        gathered.append(answer)
+        if watch:
+            watch.tell(watch.step, len(gathered) / count)
+    return gathered
 
 
 def _run_piece(
