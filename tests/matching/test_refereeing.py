@@ -1,6 +1,7 @@
 """A result is checked against the very pool and plan that it should belong to."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -58,6 +59,35 @@ def test_pairs_changed_afterwards_are_refused(result: Result) -> None:
     pairs[0, 1], pairs[1, 1] = pairs[1, 1], pairs[0, 1]
     with pytest.raises(ProofError):
         check_result(POOL, PLAN, replace(result, pairs=np.sort(pairs, axis=1)))
+
+
+@pytest.mark.parametrize(
+    ("pool", "plan", "given", "words"),
+    [
+        (None, PLAN, "result", "the pool is of the kind NoneType; a Pool is wanted"),
+        (POOL, None, "result", "the plan is of the kind NoneType; a Plan is wanted"),
+        (POOL, PLAN, None, "the result is of the kind NoneType; a Result is wanted"),
+        (POOL, PLAN, {"pool": None}, "the result has no pool"),
+        (POOL, PLAN, {"pairs": None}, "a part of the result is not of its kind"),
+        (POOL, PLAN, {"levels": None}, "a part of the result is not of its kind"),
+        (POOL, PLAN, {"trios": 5}, "a part of the result is not of its kind"),
+        (POOL, PLAN, {"proofs": (None,)}, "a part of the result is not of its kind"),
+        (POOL, PLAN, {"unmatched": None}, "a part of the result is not of its kind"),
+        (POOL, PLAN, {"pairs": np.zeros((3, 2))}, "pairs holds 0.0; whole numbers"),
+        (POOL, PLAN, {"seed": np.int64(3)}, "seed is a value of another kind"),
+        (POOL, PLAN, {"is_exact": False}, "time ended before everybody's own best was known"),
+    ],
+)
+def test_what_is_no_result_is_refused_with_a_sentence(
+    result: Result,
+    pool: Any,  # noqa: ANN401
+    plan: Any,  # noqa: ANN401
+    given: Any,  # noqa: ANN401
+    words: str,
+) -> None:
+    asked = result if given == "result" else replace(result, **given) if given else given
+    with pytest.raises(ProofError, match=words):
+        check_result(pool, plan, asked)
 
 
 def test_the_referee_marks_what_it_has_verified(result: Result) -> None:

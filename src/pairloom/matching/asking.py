@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from pairloom.matching.columns import read_wholes
 from pairloom.matching.errors import PlanError, PoolError, WishError
-from pairloom.matching.lot import MOST_SEED
+from pairloom.matching.lot import MOST_SEED, hash_people
 from pairloom.matching.plan import Plan
 from pairloom.matching.problem import Pool
 from pairloom.matching.result import Result
@@ -64,6 +64,12 @@ def check_limits(seconds: object, gap: object) -> None:
 def name_pairs(pinned: ArrayLike, forbidden: ArrayLike, preview: ArrayLike) -> Named:
     """Read pairs of ids; raises WishError for anything else, and rounds nothing."""
     return Named(_read_ids("pinned", pinned), _read_ids("forbidden", forbidden), _read_ids("preview", preview))
+
+
+def sort_people(pool: Pool, seed: int, pinned: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Sort people by their lots, so that the order of rows does not matter; pinned ones last. Gives their rows."""
+    taken = np.isin(pool.ids, pinned)
+    return np.lexsort((pool.ids, hash_people(pool.ids, seed), taken)).astype(np.int64)
 
 
 def find_wishes(pool: Pool, named: Named) -> Wishes:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from pairloom.matching.asking import Wishes, check_kinds, check_limits, find_wishes, name_pairs, read_seed
+from pairloom.matching.asking import Wishes, check_kinds, check_limits, find_wishes, name_pairs, read_seed, sort_people
 from pairloom.matching.climb import Climb
 from pairloom.matching.errors import WishError
 from pairloom.matching.haste import place_in_haste
@@ -71,7 +71,7 @@ def solve(
     check_limits(seconds, gap)
     seed, named = read_seed(seed), name_pairs(pinned, forbidden, preview)
     watch = Stopwatch(seconds, progress)
-    order = _sort_people(pool, seed, named.pinned)
+    order = sort_people(pool, seed, named.pinned)
     ours = pool.take(order)
     wishes = find_wishes(ours, named)
     outcome = Outcome(pool, plan, seed, order, wishes, is_limited=seconds is not None)
@@ -88,12 +88,6 @@ def solve(
         result = referee(result)
     watch.finish()
     return result
-
-
-def _sort_people(pool: Pool, seed: int, pinned: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Sort people by their lots, so that the order of rows does not matter; pinned ones last."""
-    taken = np.isin(pool.ids, pinned)
-    return np.lexsort((pool.ids, hash_people(pool.ids, seed), taken)).astype(np.int64)
 
 
 def _check_pins(scores: Scores, pool: Pool, wishes: Wishes) -> None:

@@ -7,12 +7,12 @@ from typing import Any
 
 from pairloom.matching.check.edges import check_prices, find_partnerable
 from pairloom.matching.check.levels import LevelVerdict, check_bounds, read_levels, set_limits, stand
-from pairloom.matching.check.measures import measure_people
+from pairloom.matching.check.measures import Scores, measure_people
 from pairloom.matching.check.people import read_people
 from pairloom.matching.check.plan import read_plan
 from pairloom.matching.check.proofs import read_proofs
 from pairloom.matching.check.reading import check_text, read_object
-from pairloom.matching.check.solution import read_solution
+from pairloom.matching.check.solution import Solution, read_solution
 from pairloom.matching.check.trios import check_trios
 from pairloom.matching.errors import ProofError
 
@@ -50,12 +50,26 @@ class Verdict:
         return all(level.is_proven for level in self.levels)
 
 
+@dataclass(frozen=True)
+class Findings:
+    """Hold the verdict on a certificate with what was measured for it, by rows of its pool."""
+
+    verdict: Verdict
+    scores: Scores
+    solution: Solution
+
+
 def check_certificate(certificate: Mapping[str, Any]) -> Verdict:
     """Verify a certificate from its values alone; raises ProofError with the first violation.
 
     Time: about three looks at every pair, and one more at each for every proof. Memory: blocks of pairs, and
     tables of at most some 64 MB each.
     """
+    return find_verdict(certificate).verdict
+
+
+def find_verdict(certificate: Mapping[str, Any]) -> Findings:
+    """Verify a certificate, and keep what was measured of its people."""
     began = perf_counter()
     entries = read_object(certificate, "the certificate", ENTRIES)
     _check_format(entries)
@@ -71,7 +85,8 @@ def check_certificate(certificate: Mapping[str, Any]) -> Verdict:
         check_trios(proof, scores, solution)
     check_bounds(levels, standing)
     placed = standing.free.placed + standing.fixed.placed
-    return Verdict(len(people), placed, checked, len(proofs), levels, perf_counter() - began)
+    verdict = Verdict(len(people), placed, checked, len(proofs), levels, perf_counter() - began)
+    return Findings(verdict, scores, solution)
 
 
 def _check_format(entries: Mapping[str, Any]) -> None:
