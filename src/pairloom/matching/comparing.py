@@ -20,7 +20,7 @@ def compare_measures(result: Result, findings: Findings) -> None:
     rel, points = np.full(count, -1, np.int64), np.full(count, -1, np.int64)
     for groups in (solution.fixed, solution.pairs, solution.trios):
         rel[groups.members], points[groups.members] = groups.rel, groups.points
-    measured = {"rel": rel, "points": points, "best": scores.best, "options": scores.options}
+    measured: dict[str, NDArray[Any]] = {"rel": rel, "points": points, "best": scores.best, "options": scores.options}
     if result.plan.objective.percentile:
         measured["median"] = np.where(scores.options > 0, scores.median, -1)
     duals = [proof.duals.people for proof in result.proofs if proof.claim == Claim.SUM]
@@ -34,7 +34,8 @@ def compare_reasons(result: Result, findings: Findings) -> None:
 
     Somebody of a round that time cut short may always be said to be out of time.
     """
-    found, right = result.unmatched, find_right_reasons(result, findings.solution.hashes)
+    found: object = result.unmatched
+    right = find_right_reasons(result, findings.solution.hashes)
     if not isinstance(found, Sequence) or [_name(one) for one in found] != [one.person for one in right]:
         raise ProofError("unmatched does not name everybody without a partner once, by rising number")
     for told, wanted in zip(found, right, strict=True):

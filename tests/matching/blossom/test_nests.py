@@ -12,7 +12,7 @@ from pairloom.matching.errors import GraphError
 def make_sets(count: int, ranges: list[tuple[int, int]], dual: list[int]) -> OddSets:
     """Make sets of these ranges over the vertices in their own order."""
     begins, ends = np.array(ranges, int).reshape(-1, 2).T
-    return OddSets(np.arange(count), begins, ends, np.array(dual, int))  # type: ignore[arg-type]
+    return OddSets(np.arange(count, dtype=np.int32), begins, ends, np.array(dual, int))
 
 
 def draw_nests(rng: np.random.Generator, count: int) -> OddSets:
@@ -28,7 +28,7 @@ def draw_nests(rng: np.random.Generator, count: int) -> OddSets:
         waiting += [(begin, middle), (middle, end - (end - begin + 1) % 2)]
     rng.shuffle(ranges)
     sets = make_sets(count, ranges, rng.integers(1, 9, len(ranges)).tolist())
-    return OddSets(rng.permutation(count), sets.begins, sets.ends, sets.dual)
+    return OddSets(rng.permutation(count).astype(np.int32), sets.begins, sets.ends, sets.dual)
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 8, 9, 16, 17, 40, 61])

@@ -71,7 +71,7 @@ def test_a_start_whose_mates_are_not_mutual_is_refused(mate: list[int]) -> None:
 @pytest.mark.parametrize("lift", [0, 2**62 - 1])
 @pytest.mark.parametrize("price", [0, 2**60])
 def test_any_duals_within_the_range_may_be_started_from(dual: int, lift: int, price: int) -> None:
-    sets = OddSets(np.arange(4), np.zeros(9, int), np.full(9, 3), np.full(9, price))
+    sets = OddSets(np.arange(4, dtype=np.int32), np.zeros(9, int), np.full(9, 3), np.full(9, price))
     start = Matching(np.array([1, 0, 3, 2]), np.full(4, dual), lift, sets)
     found = maximum_weight_matching(4, [0, 1, 2, 0], [1, 2, 3, 2], [5, 7, 5, 6], start=start)
     verify_matching(4, [0, 1, 2, 0], [1, 2, 3, 2], [5, 7, 5, 6], found)
@@ -91,4 +91,4 @@ def make_start(mate: list[int]) -> Matching:
     """Make a start with these mates and duals that cover something."""
     count = len(mate)
     none = np.empty(0, int)
-    return Matching(np.array(mate), np.full(count, 10), 0, OddSets(np.arange(count), none, none, none))
+    return Matching(np.array(mate), np.full(count, 10), 0, OddSets(np.arange(count, dtype=np.int32), none, none, none))

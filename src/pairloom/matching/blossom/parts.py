@@ -1,7 +1,9 @@
 """Checking the parts of a matching that somebody hands in: kinds, lengths, ranges, mates and odd sets. Plain numpy."""
 
+from typing import Any
+
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from pairloom.matching.blossom.answer import Matching, OddSets
 from pairloom.matching.blossom.graph import LIFT_LIMIT, WEIGHT_LIMIT, check_integers
@@ -11,7 +13,7 @@ MOST_DUAL = 4 * WEIGHT_LIMIT
 """No dual of a proof, and no sum of the duals of sets in one another, is more: it would exceed 4 times every weight."""
 
 
-def read_parts(n: int, matching: Matching, *, least: int = 0) -> Matching:
+def read_parts(n: int, matching: object, *, least: int = 0) -> Matching:
     """Give a matching of n vertices with all parts checked and as int64, or raise GraphError with the first flaw. O(n).
 
     least   the smallest dual of a vertex: none of a proof is negative; one to start from may be
@@ -19,11 +21,11 @@ def read_parts(n: int, matching: Matching, *, least: int = 0) -> Matching:
     Afterwards every mate, place and dual is in its range, so that no later index is beside an array. Not looked at:
     whether odd sets cross, and everything that needs the edges.
     """
-    if not isinstance(matching, Matching) or not isinstance(matching.odd_sets, OddSets):
+    if not isinstance(matching, Matching) or not isinstance(getattr(matching, "odd_sets", None), OddSets):
         raise GraphError(f"a {type(matching).__name__} was given; a matching with its odd sets is wanted")
     parts = Matching(
-        mate=check_integers("mate", matching.mate),
-        dual=check_integers("dual", matching.dual),
+        mate=read_column("mate", matching.mate),
+        dual=read_column("dual", matching.dual),
         lift=read_lift(matching.lift),
         odd_sets=read_sets(matching.odd_sets),
     )
@@ -33,6 +35,11 @@ def read_parts(n: int, matching: Matching, *, least: int = 0) -> Matching:
     check_duals("odd set", parts.odd_sets.dual, 0)
     check_ranges(n, parts.odd_sets)
     return parts
+
+
+def read_column(name: str, given: ArrayLike) -> NDArray[Any]:
+    """Give one column as int64, whatever kind of whole numbers it holds."""
+    return check_integers(name, given)
 
 
 def read_lift(lift: object) -> int:
@@ -45,7 +52,7 @@ def read_lift(lift: object) -> int:
 def read_sets(sets: OddSets) -> OddSets:
     """Give odd sets with all columns as int64."""
     names = ("order", "begins", "ends", "dual")
-    return OddSets(*(check_integers(f"{name} of the odd sets", getattr(sets, name)) for name in names))
+    return OddSets(*(read_column(f"{name} of the odd sets", getattr(sets, name)) for name in names))
 
 
 def check_lengths(n: int, parts: Matching) -> None:
@@ -59,7 +66,7 @@ def check_lengths(n: int, parts: Matching) -> None:
         raise GraphError("begins, ends and duals of the odd sets must be as many")
 
 
-def check_mates(mate: NDArray[np.int64]) -> None:
+def check_mates(mate: NDArray[Any]) -> None:
     """Check that everybody is the mate of their mate."""
     if len(mate) and not (mate.min() >= -1 and mate.max() < len(mate)):
         raise GraphError(f"a mate is outside -1 to {len(mate) - 1}")
