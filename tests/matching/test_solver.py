@@ -1,5 +1,6 @@
 """A whole solve: the same answer in any order of rows, wishes kept, odd and hopeless pools, and early stops."""
 
+from dataclasses import replace
 from itertools import combinations, groupby
 from typing import Any
 
@@ -160,6 +161,13 @@ def test_a_warm_start_gives_the_same_answer(count: int) -> None:
     left = pool.take(np.arange(1, count))
     cold, warm = solve(left, PLAN, seed=2), solve(left, PLAN, seed=2, start=first)
     assert (warm.pairs.tolist(), warm.trios, warm.levels) == (cold.pairs.tolist(), cold.trios, cold.levels)
+
+
+@pytest.mark.parametrize("prices", [None, np.zeros(3), np.full(40, np.nan), np.full(40, -1e30), np.full(40, "1")])
+def test_a_start_whose_prices_are_none_is_refused(prices: Any) -> None:  # noqa: ANN401
+    pool = make_pool(40, 22)
+    with pytest.raises(WishError, match="the prices of start are no list of one number for each of its people"):
+        solve(pool, PLAN, start=replace(solve(pool, PLAN), prices=prices))
 
 
 def test_a_seed_of_numpys_own_kind_is_written_as_a_plain_number() -> None:

@@ -13,6 +13,9 @@ from pairloom.matching.plan import Plan
 from pairloom.matching.problem import Pool
 from pairloom.matching.result import Result
 
+LARGEST_PRICE = 2.0**58
+"""More than any proof can hold; not a number is not less either."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -42,6 +45,8 @@ def check_kinds(pool: object, plan: object, start: object, progress: object) -> 
         raise PlanError(f"the plan is of the kind {type(plan).__name__}; a Plan is wanted")
     if start is not None and not isinstance(start, Result):
         raise WishError(f"start is of the kind {type(start).__name__}; an earlier Result is wanted")
+    if isinstance(start, Result):
+        _check_prices(start)
     if progress is not None and not callable(progress):
         raise WishError(f"progress is of the kind {type(progress).__name__}; something to call is wanted")
 
@@ -85,6 +90,14 @@ def find_wishes(pool: Pool, named: Named) -> Wishes:
         one, other = pool.ids[list(both.pop())]
         raise WishError(f"the pair {one} and {other} is both pinned and forbidden; one of the two is possible")
     return Wishes(pins, bans, previewed, _list_keys(bans, size), _list_keys(previewed, size))
+
+
+def _check_prices(start: Result) -> None:
+    """Check the prices of an earlier result, which are all that a solve reads of it but its people."""
+    prices: object = start.prices
+    is_column = isinstance(prices, np.ndarray) and prices.shape == (len(start.pool),) and prices.dtype.kind in "iuf"
+    if not is_column or not (np.abs(start.prices) < LARGEST_PRICE).all():
+        raise WishError("the prices of start are no list of one number for each of its people")
 
 
 def _is_number(value: object) -> bool:
