@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pairloom.matching.blossom import OddSets
+from pairloom.matching.blossom.compiling import compiled, compiled_inside
 
 Numbers = NDArray[np.int64]
 
@@ -33,16 +34,37 @@ def measure_drops(sets: OddSets, trios: NDArray[np.int32]) -> Numbers:
     """
     place = np.empty(len(sets.order), np.int64)
     place[sets.order] = np.arange(len(place))
-    first, second, third = np.sort(place[trios], axis=1).T
     is_even = (sets.ends - sets.begins) % 2 == 0
     drops = np.zeros(len(trios), np.int64)
     for kept, sign in ((~is_even, 1), (is_even, -1)):
         if kept.any():
             line = draw_line(sets, kept)
-            two = line.find_shared(first, second) + line.find_shared(second, third) - line.find_shared(first, third)
-            drops += sign * two
-            drops += line.alone[place[trios]].sum(axis=1) if sign < 0 else 0
+            _add_drops(line.leasts, line.alone, place, trios, sign, drops)
     return drops
+
+
+@compiled
+def _add_drops(
+    leasts: Numbers, alone: Numbers, place: Numbers, trios: NDArray[np.int32], sign: int, drops: Numbers
+) -> None:
+    """Add up what trios take out of the sets of one line: odd ones (sign 1) or even ones (-1)."""
+    for row in range(len(trios)):
+        one, two, three = place[trios[row, 0]], place[trios[row, 1]], place[trios[row, 2]]
+        first, third = min(one, two, three), max(one, two, three)
+        second = one + two + three - first - third
+        shared = _find_least(leasts, first, second) + _find_least(leasts, second, third)
+        drops[row] += sign * (shared - _find_least(leasts, first, third))
+        if sign < 0:
+            drops[row] += alone[one] + alone[two] + alone[three]
+
+
+@compiled_inside
+def _find_least(leasts: Numbers, low: int, high: int) -> int:
+    """Find the price of all sets that hold both of two places, low < high."""
+    height = 0
+    while 2 << height <= high - low:
+        height += 1
+    return min(leasts[height, low], leasts[height, high - (1 << height)])
 
 
 def draw_line(sets: OddSets, kept: NDArray[np.bool_]) -> Line:
