@@ -64,7 +64,7 @@ def _find_least(leasts: Numbers, low: int, high: int) -> int:
     height = 0
     while 2 << height <= high - low:
         height += 1
-    return min(leasts[height, low], leasts[height, high - (1 << height)])
+    return int(min(leasts[height, low], leasts[height, high - (1 << height)]))
 
 
 def draw_line(sets: OddSets, kept: NDArray[np.bool_]) -> Line:
