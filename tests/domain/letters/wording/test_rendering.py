@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import replace
 from html.parser import HTMLParser
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -196,10 +196,10 @@ def test_typed_text_is_shown_as_it_was_typed() -> None:
 
 @pytest.mark.slow
 def test_five_thousand_five_hundred_letters_are_rendered_in_less_than_five_seconds() -> None:
-    began = perf_counter()
+    began = process_time()
     for number in range(5_500):
         look(WELCOME, LANGUAGES[number % len(LANGUAGES)])
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 def test_only_lines_of_links_and_codes_have_a_form_of_their_own() -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -168,9 +168,9 @@ def test_a_count_among_five_thousand_takes_less_than_five_thousandths_of_a_secon
     large = store(entries)
     times = []
     for mine in list_people()[:200]:
-        begun = perf_counter()
+        begun = process_time()
         count_partners(large, mine)
-        times.append(perf_counter() - begun)
+        times.append(process_time() - begun)
     assert large.people == 5_500
     assert median(times) < 0.005
 

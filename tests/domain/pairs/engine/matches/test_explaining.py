@@ -5,7 +5,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -128,6 +128,6 @@ def test_explaining_is_quick_and_loads_no_solver(tmp_path: Path) -> None:
     files[0].write_bytes(pack_match(problem))
     files[1].write_bytes(pack_result(solve_problem(problem)))
     assert subprocess.run([sys.executable, "-c", code, *files], env=dict(os.environ), check=False).returncode == 0
-    begun = perf_counter()
+    begun = process_time()
     explain_sample()[1].view_pair(1, 2)
-    assert perf_counter() - begun < 0.5
+    assert process_time() - begun < 0.5
