@@ -59,8 +59,8 @@ def solve(
     refereed   let the referee verify the result before it is given; without it, the result says "not yet refereed"
                (`is_refereed`), and whoever asked lets a referee verify its certificate
 
-    Without limits every level is proven, but for some pools of an odd number in which so many people answered alike that
-    millions of trios stay open: then the result says so (`is_proven` is false), with a bound of each level.
+    Without limits every level is proven, but for some pools of an odd number in which so many people answered alike
+    that millions of trios stay open: then the result says so (`is_proven` is false), with a bound of each level.
 
     Same pool, plan and seed: the same pairs, in whatever order the rows come, on any machine. Cost: a few passes over
     all pairs (1 to 7 ns each and core) and sparse matchings between; memory about 100 bytes a person besides some
