@@ -93,3 +93,16 @@ def test_sets_that_cross_those_of_the_bar_are_borne_by_their_members() -> None:
     assert barred is not None
     assert barred.prices.people.tolist() == [14, 14, 14, 10, 10, 0]
     assert [sorted(barred.prices.odd_sets.members_of(0))] == [[2, 3, 4]]
+
+
+def test_a_seat_in_a_set_that_is_given_up_bears_its_half_too() -> None:
+    people, seats, six = np.full(5, 10), np.array([-6]), 6
+    ours, others = (lay_sets(six, [np.array(each, np.int32)], [8]) for each in ([0, 1, 5], [1, 2, 3]))
+    main = View((0, 1, 2), Prices(people, seats, ours), 52)
+    counted = View((0, 1, 2), Prices(np.full(5, 2), seats[:0], others), 18)
+    least4 = main.bound_all()
+    barred = bar_trios(main, counted, np.ones(5, np.bool_), least4)
+    assert barred is not None
+    factor = int(barred.prices.odd_sets.dual[0]) // 8
+    assert barred.prices.people.tolist() == [14, 14, 10, 10, 10]
+    assert barred.prices.seats.tolist() == [-6 + 4 + 2 * factor]

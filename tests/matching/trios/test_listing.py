@@ -65,6 +65,17 @@ def test_nobody_looks_on_once_there_are_too_many_trios(monkeypatch: pytest.Monke
     assert looked == [0, 4, 8]
 
 
+def test_a_piece_with_too_many_trios_is_looked_at_in_halves() -> None:
+    def find(first: int, last: int, *_more: object) -> np.ndarray[tuple[int, int], np.dtype[np.int32]] | None:
+        return None if last - first > 2 else np.full((last - first, 3), first, np.int32)
+
+    tally = Tally(find, lambda members: members)
+    found = tally.look(0, 7)
+    assert found is not None
+    assert found[:, 0].tolist() == [0, 1, 1, 3, 3, 5, 5]
+    assert Tally(lambda *_piece: None, lambda members: members).look(0, 7) is None
+
+
 def test_what_another_view_closes_is_not_kept_but_counts_as_met(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listing, "MOST_MET", 10)
     tally = Tally(lambda first, last: np.zeros((last - first, 3), np.int32), lambda members: members[:1])

@@ -26,7 +26,7 @@ def bar_trios(main: View, counted: View, alive: NDArray[np.bool_], least4: int) 
     member bears half of their price.
     """
     kept = _find_uncrossed(main.prices.odd_sets, counted.prices.odd_sets)
-    people, lost = _spread(main.prices, ~kept)
+    people, seats, lost = _spread(main.prices, ~kept)
     factor = max(main.bound_all() + lost - least4, 1)
     others, ours = counted.prices, main.prices.odd_sets
     if factor * 4 * (len(people) + len(others.odd_sets) + 1) > DEAREST:
@@ -37,7 +37,7 @@ def bar_trios(main: View, counted: View, alive: NDArray[np.bool_], least4: int) 
         [ours.members_of(place) for place in np.flatnonzero(kept).tolist()] + _list_members(others.odd_sets),
         [*ours.dual[kept].tolist(), *(factor * others.odd_sets.dual).tolist()],
     )
-    prices = Prices(people, main.prices.seats + HALF * factor, sets)
+    prices = Prices(people, seats + HALF * factor, sets)
     return View(main.trio, prices, prices.bound4)
 
 
@@ -92,8 +92,8 @@ def _find_uncrossed(ours: OddSets, others: OddSets) -> NDArray[np.bool_]:
     return kept
 
 
-def _spread(prices: Prices, given_up: NDArray[np.bool_]) -> tuple[NDArray[np.int64], int]:
-    """Let members bear half of the prices of some sets: prices of people, and how much more all together cost."""
+def _spread(prices: Prices, given_up: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+    """Let members, people and drawn seats, bear half of the prices of some sets; and how much more that costs."""
     sets, borne = prices.odd_sets, np.zeros(len(prices.odd_sets.order) + 1, np.int64)
     halves = (sets.dual[given_up] + 1) // 2
     np.add.at(borne, sets.begins[given_up], halves)
@@ -101,4 +101,6 @@ def _spread(prices: Prices, given_up: NDArray[np.bool_]) -> tuple[NDArray[np.int
     each = np.empty(len(sets.order), np.int64)
     each[sets.order] = borne.cumsum()[:-1]
     before = (sets.dual * ((sets.ends - sets.begins) // 2))[given_up]
-    return prices.people + each[: len(prices.people)], int(each.sum() - before.sum())
+    drawn, seats = each[len(prices.people) :], prices.seats.copy()
+    seats[: len(drawn)] += drawn
+    return prices.people + each[: len(prices.people)], seats, int(each.sum() - before.sum())

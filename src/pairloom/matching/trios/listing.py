@@ -150,8 +150,15 @@ class Tally:
         self.met = self.found = 0
 
     def look(self, first: int, last: int, *arguments: Any) -> NDArray[np.int32] | None:  # noqa: ANN401 - compiled
-        """Find the trios of one piece; None when there are too many, in this piece or in all so far."""
+        """Find the trios of one piece; None when there are too many, of one corner or in all so far.
+
+        A piece with too many is looked at in halves, so that it never matters how many cores share the corners.
+        """
         found = None if self.is_full else self.find(first, last, *arguments)
+        if found is None and not self.is_full and last - first > 1:
+            middle = (first + last) // 2
+            one, other = self.look(first, middle, *arguments), self.look(middle, last, *arguments)
+            return None if one is None or other is None else np.concatenate([one, other])
         self.met += 0 if found is None else len(found)
         found = None if found is None or self.met > MOST_MET else self.keep(found)
         self.found += 0 if found is None else len(found)
